@@ -1,0 +1,128 @@
+import { checkInteger, StaffcastError } from '../errors/index.ts';
+import { dateOfDayNumber, dayNumber, weekdayOf } from './dates.ts';
+import type { Grid, GridDay, LocalDate } from './types.ts';
+import { checkDate, checkZone, dayStartMs, isoInstant, localDate } from './zone.ts';
+
+const DAY_SECONDS = 86_400;
+
+/** Throws unless `seconds` is a row length: whole seconds that divide a day. */
+export function checkIntervalSeconds(
+  where: string,
+  path: string,
+  seconds: unknown,
+): asserts seconds is number {
+  checkInteger(where, path, seconds, 1, DAY_SECONDS);
+  if (DAY_SECONDS % seconds === 0) return;
+  throw new StaffcastError({
+    code: 'out-of-range',
+    where,
+    path,
+    value: seconds,
+    must: 'divide a day of 86400 seconds',
+  });
+}
+
+/** What {@link makeGrid} takes. */
+export interface GridOptions {
+  /** IANA time zone. */
+  readonly zone: string;
+  /** First local day. */
+  readonly from: LocalDate;
+  /** Number of local days, 1 or more. */
+  readonly days: number;
+  /** Length of a row in seconds; must divide 86400. */
+  readonly intervalSeconds: number;
+}
+
+/**
+ * A grid over whole local days. On days when clocks change it has the rows that the day really has.
+ *
+ * @throws StaffcastError on an unknown zone, a bad date, or a length that does not divide a day.
+ * @example
+ * ```ts
+ * import { makeGrid } from 'staffcast/time';
+ * makeGrid({ zone: 'Europe/Berlin', from: '2026-10-25', days: 1, intervalSeconds: 1800 }).length; // 50
+ * ```
+ */
+export function makeGrid(options: GridOptions): Grid {
+  const { zone, from, days, intervalSeconds } = options;
+  checkZone('makeGrid', 'zone', zone);
+  checkDate('makeGrid', 'from', from);
+  checkInteger('makeGrid', 'days', days, 1);
+  checkIntervalSeconds('makeGrid', 'intervalSeconds', intervalSeconds);
+  const startMs = dayStartMs(from, zone);
+  const endMs = dayStartMs(dateOfDayNumber(dayNumber(from) + days), zone);
+  const length =
+    intervalSeconds === DAY_SECONDS ? days : Math.ceil((endMs - startMs) / (intervalSeconds * 1000));
+  return { zone, start: isoInstant(startMs, zone), intervalSeconds, length };
+}
+
+/** Throws unless `grid` is well formed. */
+export function checkGrid(where: string, path: string, grid: Grid): void {
+  checkZone(where, `${path}.zone`, grid.zone);
+  if (typeof grid.start !== 'string' || Number.isNaN(Date.parse(grid.start))) {
+    throw new StaffcastError({
+      code: 'bad-date',
+      where,
+      path: `${path}.start`,
+      value: grid.start,
+      must: 'be an ISO 8601 instant with offset',
+    });
+  }
+  checkIntervalSeconds(where, `${path}.intervalSeconds`, grid.intervalSeconds);
+  checkInteger(where, `${path}.length`, grid.length, 0);
+}
+
+/**
+ * The local days of a grid in order, each with the rows that begin on it. The first and last day may be partial.
+ *
+ * @throws StaffcastError when the grid is malformed.
+ * @example
+ * ```ts
+ * import { gridDays, makeGrid } from 'staffcast/time';
+ * const grid = makeGrid({ zone: 'Europe/Berlin', from: '2026-03-28', days: 2, intervalSeconds: 3600 });
+ * gridDays(grid).map((day) => day.to - day.from); // [24, 23]
+ * ```
+ */
+export function gridDays(grid: Grid): GridDay[] {
+  checkGrid('gridDays', 'grid', grid);
+  const days: GridDay[] = [];
+  const startMs = Date.parse(grid.start);
+  const stepMs = grid.intervalSeconds * 1000;
+  const daily = grid.intervalSeconds === DAY_SECONDS;
+  let number = dayNumber(localDate(startMs, grid.zone));
+  let dayMs = dayStartMs(dateOfDayNumber(number), grid.zone);
+  for (let from = 0; from < grid.length; ) {
+    const date = dateOfDayNumber(number);
+    const nextMs = dayStartMs(dateOfDayNumber(number + 1), grid.zone);
+    const to = daily ? from + 1 : Math.min(grid.length, Math.ceil((nextMs - startMs) / stepMs));
+    if (to > from) days.push({ date, weekday: weekdayOf(date), from, to, seconds: (nextMs - dayMs) / 1000 });
+    from = Math.max(from, to);
+    number += 1;
+    dayMs = nextMs;
+  }
+  return days;
+}
+
+/** Whether two grids have the same rows. */
+export function sameGrid(a: Grid, b: Grid): boolean {
+  return (
+    a === b ||
+    (a.zone === b.zone &&
+      a.intervalSeconds === b.intervalSeconds &&
+      a.length === b.length &&
+      Date.parse(a.start) === Date.parse(b.start))
+  );
+}
+
+/** Throws unless two grids have the same rows, so that series of different grids are never combined by accident. */
+export function checkSameGrid(where: string, path: string, grid: Grid, expected: Grid): void {
+  if (sameGrid(grid, expected)) return;
+  throw new StaffcastError({
+    code: 'grid-mismatch',
+    where,
+    path,
+    value: grid,
+    must: `be the grid ${JSON.stringify(expected)}`,
+  });
+}

@@ -1,0 +1,36 @@
+// Grids and the local clock
+
+export { chinaHolidays } from './chinaHolidays.ts';
+export { addDays, dateOfDayNumber, dayNumber, daysBetween, weekdayOf } from './dates.ts';
+export { type CalendarEvent, checkEvent, eventDay } from './events.ts';
+export {
+  checkGrid,
+  checkIntervalSeconds,
+  checkSameGrid,
+  type GridOptions,
+  gridDays,
+  makeGrid,
+  sameGrid,
+} from './grid.ts';
+export {
+  type CalendarDay,
+  calendarLookup,
+  checkHolidayCalendar,
+  type HolidayCalendar,
+  type SpecialDay,
+  type SpecialDayKind,
+} from './holidays.ts';
+export { clockText, type LocalClock, localClock } from './localClock.ts';
+// Opening hours, holidays, events
+export { type ClockRange, type OpeningHours, openShares, type WeekdayName } from './openingHours.ts';
+// Series
+export { checkSeries, type DayTotal, dayTotals, makeSeries } from './series.ts';
+export {
+  type SeriesFromRows,
+  type SeriesFromRowsOptions,
+  seriesFromRows,
+  type TimestampedValue,
+} from './seriesFromRows.ts';
+export { sliceGrid, sliceSeries } from './sliceSeries.ts';
+export type { Grid, GridDay, LocalDate, Series } from './types.ts';
+export { checkDate, checkZone } from './zone.ts';

@@ -1,0 +1,95 @@
+import { StaffcastError } from '../errors/index.ts';
+import { localClock } from './localClock.ts';
+import type { Grid, LocalDate } from './types.ts';
+import { checkDate } from './zone.ts';
+
+/** A half-open stretch of a local day, `HH:MM` to `HH:MM`; `to` may be `24:00`. */
+export interface ClockRange {
+  readonly from: string;
+  readonly to: string;
+}
+
+const weekdayNames = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+/** Weekday names in ISO order. */
+export type WeekdayName = (typeof weekdayNames)[number];
+
+/** When a queue is open. A weekday left out is closed; a date in `exceptions` replaces its weekday. */
+export interface OpeningHours {
+  readonly weekly: { readonly [day in WeekdayName]?: readonly ClockRange[] };
+  readonly exceptions?: { readonly [date: LocalDate]: readonly ClockRange[] };
+}
+
+/**
+ * The share of each row during which the queue is open, 0 to 1, by the local clock.
+ *
+ * @throws StaffcastError on a range that is not `HH:MM` to a later `HH:MM` of the same day.
+ * @example
+ * ```ts
+ * import { makeGrid, openShares } from 'staffcast/time';
+ * const grid = makeGrid({ zone: 'UTC', from: '2026-11-09', days: 1, intervalSeconds: 21600 });
+ * [...openShares(grid, { weekly: { monday: [{ from: '09:00', to: '18:00' }] } })]; // [0, 0.5, 1, 0]
+ * ```
+ */
+export function openShares(grid: Grid, hours: OpeningHours): Float64Array {
+  const weekly = weekdayNames.map((name) => ranges(`hours.weekly.${name}`, hours.weekly[name] ?? []));
+  const exceptions = new Map<LocalDate, Range[]>();
+  for (const [date, list] of Object.entries(hours.exceptions ?? {})) {
+    checkDate('openShares', 'hours.exceptions', date);
+    exceptions.set(date, ranges(`hours.exceptions.${date}`, list));
+  }
+  const { days, dayOf, secondOfDay } = localClock(grid);
+  const open = days.map((day) => exceptions.get(day.date) ?? weekly[day.weekday - 1] ?? []);
+  return Float64Array.from(dayOf, (day, row) => {
+    const start = secondOfDay[row] ?? 0;
+    const end = start + grid.intervalSeconds;
+    let seconds = 0;
+    for (const range of open[day] ?? []) {
+      seconds += Math.max(0, Math.min(end, range.to) - Math.max(start, range.from));
+    }
+    return seconds / grid.intervalSeconds;
+  });
+}
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Checked ranges in seconds after midnight, sorted and merged. */
+function ranges(path: string, list: readonly ClockRange[]): Range[] {
+  const parsed = list.map((range, i) => {
+    const from = clockSeconds(`${path}[${i}].from`, range.from);
+    const to = clockSeconds(`${path}[${i}].to`, range.to);
+    if (from < to) return { from, to };
+    throw new StaffcastError({
+      code: 'inconsistent',
+      where: 'openShares',
+      path: `${path}[${i}]`,
+      value: range,
+      must: 'end after it begins',
+      maybe: 'it runs past midnight: split it at 24:00',
+    });
+  });
+  parsed.sort((a, b) => a.from - b.from);
+  const merged: Range[] = [];
+  for (const range of parsed) {
+    const last = merged[merged.length - 1];
+    if (last && range.from <= last.to)
+      merged[merged.length - 1] = { from: last.from, to: Math.max(last.to, range.to) };
+    else merged.push(range);
+  }
+  return merged;
+}
+
+function clockSeconds(path: string, text: string): number {
+  const match = /^(\d{2}):(\d{2})$/.exec(text);
+  const seconds = match ? Number(match[1]) * 3600 + Number(match[2]) * 60 : Number.NaN;
+  if (match && Number(match[2]) < 60 && seconds <= 86_400) return seconds;
+  throw new StaffcastError({
+    code: 'bad-date',
+    where: 'openShares',
+    path,
+    value: text,
+    must: 'be a time of day from "00:00" to "24:00"',
+  });
+}
