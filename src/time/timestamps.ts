@@ -20,10 +20,7 @@ export function instantReader(where: string, zone: string) {
   return (path: string, text: string, previousMs: number): ReadInstant => {
     const match = typeof text === 'string' ? pattern.exec(text) : null;
     if (!match) throw badTimestamp(where, path, text);
-    const [, date, hours = '00', minutes = '00', seconds = '00', offset] = match as unknown as [
-      string,
-      LocalDate,
-    ];
+    const [, date = '', hours = '00', minutes = '00', seconds = '00', offset] = match;
     checkDate(where, path, date);
     if (Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59)
       throw badTimestamp(where, path, text);

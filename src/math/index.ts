@@ -1,0 +1,3 @@
+// Seeded random streams
+export { drawExponential, drawGamma, drawNormal, drawPoisson } from './randomDraws.ts';
+export { type RandomStream, randomStream } from './randomStream.ts';
