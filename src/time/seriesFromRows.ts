@@ -79,7 +79,7 @@ function readRows(rows: readonly TimestampedValue[], zone: string) {
     if (row.value !== null) checkFinite(where, `rows[${i}].value`, row.value);
     const previous = instants[instants.length - 1] ?? Number.NEGATIVE_INFINITY;
     const at = toInstant(`rows[${i}].timestamp`, row.timestamp, previous);
-    if (at.skipped) {
+    if (at.skipped && !isDailyRow(rows, i)) {
       if (row.value) {
         throw new StaffcastError({
           code: 'bad-date',
@@ -98,6 +98,15 @@ function readRows(rows: readonly TimestampedValue[], zone: string) {
     values.push(row.value);
   }
   return { instants, values, notes };
+}
+
+/** Whether a row stamped with midnight is the only one of its date, and so means the day, whenever that begins. */
+function isDailyRow(rows: readonly TimestampedValue[], i: number): boolean {
+  const date = (row: TimestampedValue | undefined) => row?.timestamp.slice(0, 10);
+  const [before, row, after] = [rows[i - 1], rows[i], rows[i + 1]];
+  return (
+    /[T ]00:00(:00)?$/.test(row?.timestamp ?? '') && date(row) !== date(before) && date(row) !== date(after)
+  );
 }
 
 function checkOrder(path: string, value: string, ms: number, previous: number): void {

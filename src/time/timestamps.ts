@@ -3,7 +3,7 @@ import { dateOfDayNumber, dayNumber } from './dates.ts';
 import type { LocalDate } from './types.ts';
 import { checkDate, dayStartMs, offsetSeconds } from './zone.ts';
 
-/** An instant, or the news that the local clock skips that time. */
+/** An instant, or the news that the local clock skips that time (`ms` is the day's start for a skipped midnight). */
 export interface ReadInstant {
   readonly ms: number;
   readonly skipped: boolean;
@@ -53,7 +53,7 @@ function onChangingDay(date: LocalDate, wallMs: number, zone: string, previousMs
     .filter((ms, i) => offsetSeconds(ms, zone) === offsets[i])
     .sort((a, b) => a - b);
   const [first, second] = candidates;
-  if (first === undefined) return { ms: utc, skipped: true };
+  if (first === undefined) return { ms: wallMs === 0 ? dayStartMs(date, zone) : utc, skipped: true };
   return { ms: second !== undefined && first <= previousMs ? second : first, skipped: false };
 }
 
