@@ -1,0 +1,176 @@
+import type { CallbackData, Highs, HighsCallbackMap, InitOptions, Model, ModelData } from 'highs';
+import { StaffcastError } from '../errors/index.ts';
+import type { LinearModel } from './linearModel.ts';
+import type { LinearSolution, LinearStatus, SolveOptions } from './linearSolution.ts';
+
+/** Where the solver's WebAssembly comes from, when a bundler cannot find it beside its loader. */
+export interface SolverAssets {
+  /** Gives the address of `highs.wasm`. */
+  readonly locateFile?: (file: string) => string;
+  /** The WebAssembly itself. */
+  readonly wasmBinary?: ArrayBuffer | ArrayBufferView;
+}
+
+/** A way to solve linear models; {@link loadSolver} gives one. */
+export interface LinearSolver {
+  readonly name: string;
+  readonly solve: (model: LinearModel, options?: SolveOptions) => LinearSolution;
+}
+
+// Compiling the WebAssembly takes most of a second, so one instance is kept for the life of the process.
+let warm: Promise<LinearSolver> | undefined;
+
+/**
+ * Loads HiGHS (WebAssembly) at the first call and hands out the same warm instance from then on. Works in Node, in
+ * browsers and in workers. Solving blocks its thread: use a worker where a page must stay responsive.
+ *
+ * @throws StaffcastError with code `unavailable` when the solver cannot be loaded.
+ * @example
+ * ```ts
+ * import { loadSolver } from 'staffcast/optimize';
+ * (await loadSolver()).name; // 'HiGHS'
+ * ```
+ */
+export function loadSolver(assets: SolverAssets = {}): Promise<LinearSolver> {
+  warm ??= load(assets).catch((cause: unknown) => {
+    warm = undefined;
+    throw new StaffcastError({
+      code: 'unavailable',
+      where: 'loadSolver',
+      path: 'highs',
+      value: cause instanceof Error ? cause.message : String(cause),
+      must: 'be loadable',
+      maybe: 'the package "highs" is not installed, or highs.wasm is not served: give `locateFile` or `wasmBinary`',
+    });
+  });
+  return warm;
+}
+
+async function load(assets: SolverAssets): Promise<LinearSolver> {
+  const { default: loader } = await import('highs');
+  const highs = await loader(assets as InitOptions);
+  return { name: 'HiGHS', solve: (model, options = {}) => solveWith(highs, model, options) };
+}
+
+function solveWith(highs: Highs, model: LinearModel, options: SolveOptions): LinearSolution {
+  if (model.columns === 0) return solveEmpty(model);
+  const whole = !options.relax && model.integer.includes(true);
+  const native = highs.createModel(modelData(highs, model, whole));
+  try {
+    native.options.set(nativeOptions(options));
+    if (options.start && whole) native.setSolution({ colValue: Float64Array.from(options.start) });
+    native.run(callbacks(highs, options, whole));
+    if (native.getModelStatus() === highs.constants.modelStatus.unboundedOrInfeasible) {
+      // Presolve can leave it open which of the two it is.
+      native.options.set('presolve', 'off');
+      native.run();
+    }
+    return readSolution(highs, native, whole);
+  } finally {
+    native.dispose();
+  }
+}
+
+/** Without columns every row sums to zero. */
+function solveEmpty(model: LinearModel): LinearSolution {
+  const broken = model.rowLower.some((low, row) => low > 0 || model.rowUpper[row]! < 0);
+  return {
+    status: broken ? 'infeasible' : 'optimal',
+    objective: broken ? null : model.offset,
+    bound: broken ? null : model.offset,
+    values: new Float64Array(0),
+    rowPrices: new Float64Array(broken ? 0 : model.rows),
+    seconds: 0,
+    nodes: 0,
+  };
+}
+
+function modelData(highs: Highs, model: LinearModel, whole: boolean): ModelData {
+  const { continuous, integer } = highs.constants.variableType;
+  return {
+    numCols: model.columns,
+    numRows: model.rows,
+    offset: model.offset,
+    colCost: Float64Array.from(model.cost),
+    colLower: Float64Array.from(model.lower),
+    colUpper: Float64Array.from(model.upper),
+    rowLower: Float64Array.from(model.rowLower),
+    rowUpper: Float64Array.from(model.rowUpper),
+    matrix: {
+      format: 'csr',
+      numRows: model.rows,
+      numCols: model.columns,
+      starts: Int32Array.from(model.starts),
+      indices: Int32Array.from(model.indices),
+      values: Float64Array.from(model.values),
+    },
+    ...(whole ? { integrality: model.integer.map((is) => (is ? integer : continuous)) } : {}),
+  };
+}
+
+function nativeOptions(options: SolveOptions): Record<string, string | number | boolean> {
+  return {
+    output_flag: false,
+    random_seed: 0,
+    threads: 1,
+    mip_rel_gap: options.gap ?? 0,
+    mip_abs_gap: 1e-7,
+    ...(options.nodeLimit === undefined ? {} : { mip_max_nodes: options.nodeLimit }),
+    ...(options.timeLimitSeconds === undefined ? {} : { time_limit: options.timeLimitSeconds }),
+  };
+}
+
+function callbacks(highs: Highs, options: SolveOptions, whole: boolean): HighsCallbackMap {
+  const { signal, onProgress } = options;
+  if (!signal && !onProgress) return {};
+  const { mipInterrupt, mipLogging, simplexInterrupt } = highs.constants.callbackType;
+  const stopIfAborted = (event: { interrupt(): void }): undefined => {
+    if (signal?.aborted) event.interrupt();
+  };
+  if (!whole) return { [simplexInterrupt]: stopIfAborted };
+  return {
+    [mipInterrupt]: stopIfAborted,
+    [mipLogging](event: { readonly data: CallbackData }): undefined {
+      onProgress?.({
+        seconds: event.data.running_time ?? 0,
+        objective: finiteOrNull(event.data.mip_primal_bound),
+        bound: finiteOrNull(event.data.mip_dual_bound),
+        nodes: Number(event.data.mip_node_count ?? 0),
+      });
+    },
+  };
+}
+
+function readSolution(highs: Highs, native: Model, whole: boolean): LinearSolution {
+  const statuses = highs.constants.modelStatus;
+  const status = native.getModelStatus();
+  // A primal solution status of 2 means feasible.
+  const found = native.info.get('primal_solution_status') === 2 && status !== statuses.infeasible;
+  const solution = found ? native.getSolution() : undefined;
+  const optimal = status === statuses.optimal;
+  const objective = found ? native.getObjectiveValue() : null;
+  const lpBound = optimal ? objective : null;
+  return {
+    status: statusName(status, statuses, found),
+    objective,
+    bound: whole ? finiteOrNull(Number(native.info.get('mip_dual_bound'))) : lpBound,
+    values: solution?.colValue ?? new Float64Array(0),
+    rowPrices: !whole && solution ? solution.rowDual : new Float64Array(0),
+    seconds: native.getRunTime(),
+    nodes: whole ? Math.max(0, Number(native.info.get('mip_node_count'))) : 0,
+  };
+}
+
+function statusName(status: number, names: Highs['constants']['modelStatus'], found: boolean): LinearStatus {
+  if (status === names.optimal || status === names.empty) return 'optimal';
+  if (status === names.infeasible) return 'infeasible';
+  if (status === names.unbounded) return 'unbounded';
+  const limits: number[] = [names.timeLimit, names.iterationLimit, names.solutionLimit, names.interrupted];
+  if (found) return 'feasible';
+  return limits.includes(status) ? 'stopped' : 'failed';
+}
+
+/** HiGHS writes "no value yet" as an infinity or as a number beyond 1e29. */
+function finiteOrNull(value: number | undefined): number | null {
+  return value !== undefined && Math.abs(value) < 1e29 ? value : null;
+}
