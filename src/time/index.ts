@@ -20,9 +20,15 @@ export {
   type SpecialDay,
   type SpecialDayKind,
 } from './holidays.ts';
-export { clockText, type LocalClock, localClock } from './localClock.ts';
+export { clockSeconds, clockText, type LocalClock, localClock } from './localClock.ts';
 // Opening hours, holidays, events
-export { type ClockRange, type OpeningHours, openShares, type WeekdayName } from './openingHours.ts';
+export {
+  type ClockRange,
+  type OpeningHours,
+  openShares,
+  type WeekdayName,
+  weekdayNames,
+} from './openingHours.ts';
 // Series
 export { checkSeries, type DayTotal, dayTotals, makeSeries } from './series.ts';
 export {

@@ -1,3 +1,4 @@
+import { StaffcastError } from '../errors/index.ts';
 import { gridDays } from './grid.ts';
 import type { Grid, GridDay } from './types.ts';
 import { offsetSeconds } from './zone.ts';
@@ -49,4 +50,18 @@ export function localClock(grid: Grid): LocalClock {
 export function clockText(secondOfDay: number): string {
   const minutes = Math.floor(secondOfDay / 60);
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+/** `HH:MM` as seconds after midnight, up to 24:00; throws on anything else. */
+export function clockSeconds(where: string, path: string, text: unknown): number {
+  const match = typeof text === 'string' ? /^(\d{2}):(\d{2})$/.exec(text) : null;
+  const seconds = match ? Number(match[1]) * 3600 + Number(match[2]) * 60 : Number.NaN;
+  if (match && Number(match[2]) < 60 && seconds <= 86_400) return seconds;
+  throw new StaffcastError({
+    code: 'bad-date',
+    where,
+    path,
+    value: text,
+    must: 'be a time of day from "00:00" to "24:00"',
+  });
 }

@@ -1,5 +1,5 @@
 import { StaffcastError } from '../errors/index.ts';
-import { localClock } from './localClock.ts';
+import { clockSeconds, localClock } from './localClock.ts';
 import type { Grid, LocalDate } from './types.ts';
 import { checkDate } from './zone.ts';
 
@@ -9,8 +9,17 @@ export interface ClockRange {
   readonly to: string;
 }
 
-const weekdayNames = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
-/** Weekday names in ISO order. */
+/** Weekday names in ISO order: Monday first. */
+export const weekdayNames = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
+/** A weekday's name. */
 export type WeekdayName = (typeof weekdayNames)[number];
 
 /** When a queue is open. A weekday left out is closed; a date in `exceptions` replaces its weekday. */
@@ -58,8 +67,8 @@ interface Range {
 /** Checked ranges in seconds after midnight, sorted and merged. */
 function ranges(path: string, list: readonly ClockRange[]): Range[] {
   const parsed = list.map((range, i) => {
-    const from = clockSeconds(`${path}[${i}].from`, range.from);
-    const to = clockSeconds(`${path}[${i}].to`, range.to);
+    const from = clockSeconds('openShares', `${path}[${i}].from`, range.from);
+    const to = clockSeconds('openShares', `${path}[${i}].to`, range.to);
     if (from < to) return { from, to };
     throw new StaffcastError({
       code: 'inconsistent',
@@ -79,17 +88,4 @@ function ranges(path: string, list: readonly ClockRange[]): Range[] {
     else merged.push(range);
   }
   return merged;
-}
-
-function clockSeconds(path: string, text: string): number {
-  const match = /^(\d{2}):(\d{2})$/.exec(text);
-  const seconds = match ? Number(match[1]) * 3600 + Number(match[2]) * 60 : Number.NaN;
-  if (match && Number(match[2]) < 60 && seconds <= 86_400) return seconds;
-  throw new StaffcastError({
-    code: 'bad-date',
-    where: 'openShares',
-    path,
-    value: text,
-    must: 'be a time of day from "00:00" to "24:00"',
-  });
 }
