@@ -1,0 +1,65 @@
+import { differenceOfProducts } from '../math/index.ts';
+import { checkLoad, erlangsOf } from './checkLoad.ts';
+import { leastWhole } from './leastWhole.ts';
+import { checkTargets, performanceFor, type TargetName, worstSlack } from './targetSlack.ts';
+import type { QueueLoad, QueuePerformance, Targets } from './types.ts';
+
+/** The least whole number of agents that meets every target, and its neighbours. */
+export interface RequiredAgents {
+  readonly agents: number;
+  /** The target that one agent fewer misses (most, if several); `none` if not even that one agent is asked for by a target. */
+  readonly binds: TargetName | 'none';
+  readonly performance: QueuePerformance;
+  /** What one agent fewer would give; null if there is none to take away. */
+  readonly oneFewer: QueuePerformance | null;
+  readonly oneMore: QueuePerformance;
+}
+
+/**
+ * The least whole number of agents that meets every target at once.
+ *
+ * The model is that of {@link queuePerformance}: Erlang A with patience, Erlang C without. With patience the answer may
+ * lie below the load, as abandonment relieves the queue; without it, it lies above. No volume needs 0 agents, any volume
+ * at least 1. The search starts from the square-root rule and takes a few evaluations at any size.
+ *
+ * @param load What arrives.
+ * @param targets At least one target.
+ * @throws StaffcastError if a number is out of its range or no target is given.
+ * @example
+ * ```ts
+ * import { requiredAgents } from 'staffcast/queueing';
+ * const load = { volume: 100, intervalSeconds: 1800, ahtSeconds: 180 };
+ * requiredAgents(load, { serviceLevel: { target: 0.8, withinSeconds: 20 }, occupancy: 0.85 }).agents; // 14
+ * ```
+ */
+export function requiredAgents(load: QueueLoad, targets: Targets): RequiredAgents {
+  checkLoad('requiredAgents', load);
+  checkTargets('requiredAgents', targets);
+  const agents = leastAgents(load, targets);
+  const oneFewer = agents === 0 ? null : performanceFor(load, targets, agents - 1);
+  const missed = oneFewer ? worstSlack(load, targets, oneFewer) : null;
+  return {
+    agents,
+    binds: missed && missed.slack < 0 ? missed.name : 'none',
+    performance: performanceFor(load, targets, agents),
+    oneFewer,
+    oneMore: performanceFor(load, targets, agents + 1),
+  };
+}
+
+/** The number alone, without the checks. */
+export function leastAgents(load: QueueLoad, targets: Targets): number {
+  if (load.volume === 0) return 0;
+  const erlangs = erlangsOf(load);
+  const least = load.patienceSeconds === undefined ? leastAboveLoad(load, erlangs) : 1;
+  const scale = Math.max(0.5, 0.6 * Math.sqrt(erlangs));
+  const slack = (n: number) => worstSlack(load, targets, performanceFor(load, targets, n)).slack;
+  return leastWhole(slack, least, erlangs + 0.5 * Math.sqrt(erlangs), scale);
+}
+
+/** The least whole number above the load, found without trusting the load's own rounding. */
+function leastAboveLoad(load: QueueLoad, erlangs: number): number {
+  let n = Math.max(1, Math.floor(erlangs));
+  while (differenceOfProducts(n, load.intervalSeconds, load.volume, load.ahtSeconds) <= 0) n += 1;
+  return n;
+}

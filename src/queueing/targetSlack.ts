@@ -1,0 +1,94 @@
+import { checkFraction, checkNonNegative, checkPositive, StaffcastError } from '../errors/index.ts';
+import { checkAnswerTime } from './checkLoad.ts';
+import { performanceOf } from './queuePerformance.ts';
+import type { QueueLoad, QueuePerformance, Targets } from './types.ts';
+
+/** The targets a requirement can have, in the order in which ties are reported. */
+export type TargetName = keyof Targets;
+
+/** How far a target is met: 0 at the target, positive beyond it; smooth and rising in the agents. */
+export interface TargetSlack {
+  readonly name: TargetName;
+  readonly slack: number;
+}
+
+/** Throws unless every target lies in its range and there is at least one. */
+export function checkTargets(where: string, targets: Targets): void {
+  const { serviceLevel, waitPercentile } = targets;
+  if (serviceLevel) {
+    checkFraction(where, 'targets.serviceLevel.target', serviceLevel.target, 'open');
+    checkAnswerTime(where, 'targets.serviceLevel', serviceLevel);
+  }
+  if (targets.asaSeconds !== undefined) checkPositive(where, 'targets.asaSeconds', targets.asaSeconds);
+  if (targets.meanWaitSeconds !== undefined) {
+    checkPositive(where, 'targets.meanWaitSeconds', targets.meanWaitSeconds);
+  }
+  if (targets.abandonment !== undefined) {
+    checkFraction(where, 'targets.abandonment', targets.abandonment, 'open');
+  }
+  if (targets.occupancy !== undefined) {
+    checkFraction(where, 'targets.occupancy', targets.occupancy, 'above-zero');
+  }
+  if (targets.waitProbability !== undefined) {
+    checkFraction(where, 'targets.waitProbability', targets.waitProbability, 'open');
+  }
+  if (waitPercentile) {
+    checkFraction(where, 'targets.waitPercentile.probability', waitPercentile.probability, 'open');
+    checkNonNegative(where, 'targets.waitPercentile.withinSeconds', waitPercentile.withinSeconds);
+  }
+  if (Object.values(targets).every((target) => target === undefined)) {
+    throw new StaffcastError({
+      code: 'empty',
+      where,
+      path: 'targets',
+      value: targets,
+      must: 'name at least one target',
+    });
+  }
+}
+
+/** The performance at `agents`, at the answer time of the service level (0 s if none is asked for). */
+export function performanceFor(load: QueueLoad, targets: Targets, agents: number): QueuePerformance {
+  return performanceOf(load, agents, targets.serviceLevel ?? { withinSeconds: 0 });
+}
+
+/** The target furthest from being met with this performance. */
+export function worstSlack(load: QueueLoad, targets: Targets, p: QueuePerformance): TargetSlack {
+  let worst: TargetSlack = { name: 'serviceLevel', slack: Number.POSITIVE_INFINITY };
+  const take = (name: TargetName, slack: number) => {
+    if (slack < worst.slack) worst = { name, slack };
+  };
+  const { serviceLevel, asaSeconds, meanWaitSeconds, abandonment, occupancy, waitPercentile } = targets;
+  if (serviceLevel) take('serviceLevel', atLeast(p.serviceLevel, serviceLevel.target));
+  if (asaSeconds !== undefined) take('asaSeconds', atMost(p.asaSeconds, asaSeconds));
+  if (meanWaitSeconds !== undefined) take('meanWaitSeconds', atMost(p.meanWaitSeconds, meanWaitSeconds));
+  if (abandonment !== undefined) take('abandonment', atMost(p.abandonment, abandonment));
+  if (occupancy !== undefined) take('occupancy', atMost(p.occupancy, occupancy));
+  if (waitPercentile) {
+    const at = { withinSeconds: waitPercentile.withinSeconds, definition: 'virtualWait' } as const;
+    take(
+      'waitPercentile',
+      atLeast(performanceOf(load, p.agents, at).serviceLevel, waitPercentile.probability),
+    );
+  }
+  if (targets.waitProbability !== undefined) {
+    take('waitProbability', atMost(p.waitProbability, targets.waitProbability));
+  }
+  return worst;
+}
+
+/** Difference of log odds: nearly linear in the agents, however close the target is to 1. */
+function atLeast(share: number, target: number): number {
+  if (share >= 1) return Number.POSITIVE_INFINITY;
+  if (share <= 0) return Number.NEGATIVE_INFINITY;
+  // The comparison itself decides the sign, so that rounding in the logarithms can't.
+  const slack = Math.log(share / (1 - share)) - Math.log(target / (1 - target));
+  return share >= target ? Math.max(0, slack) : Math.min(-Number.MIN_VALUE, slack);
+}
+
+function atMost(value: number | null, limit: number): number {
+  if (value === null) return Number.NEGATIVE_INFINITY;
+  if (value === 0) return Number.POSITIVE_INFINITY;
+  const slack = Math.log(limit / value);
+  return value <= limit ? Math.max(0, slack) : Math.min(-Number.MIN_VALUE, slack);
+}

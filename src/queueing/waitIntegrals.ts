@@ -1,0 +1,119 @@
+import { expExcess, gaussLegendre16 } from '../math/index.ts';
+import type { PatientQueue } from './patientQueue.ts';
+
+/** Integrals over a range of waits, each of exp(-peak) f(x) times a weight; y = x / patience. */
+export interface WaitIntegrals {
+  /** Weight 1: the caller's virtual wait lies in the range. */
+  all: number;
+  /** Weight e^-y: and the caller is patient enough. */
+  served: number;
+  /** Weight 1 - e^-y: and the caller gives up before. */
+  abandoned: number;
+  /** Weight x e^-y: wait of those served. */
+  servedWait: number;
+  /** Weight (1 - e^-y (1 + y)) / theta: wait of those who give up. */
+  abandonedWait: number;
+}
+
+// Below the peak of a range by this factor's logarithm nothing counts: e^-41 is 1.6e-18.
+const drop = 41;
+// Beyond this many patiences past the point where the bend equals theta, f is a plain exponential to every digit.
+const bendGone = 39.2;
+
+/** The integrals over waits in [from, to); `to` may be Infinity. Relative error about 1e-14 of each. */
+export function waitIntegrals(q: PatientQueue, from: number, to: number): WaitIntegrals {
+  const sums: WaitIntegrals = { all: 0, served: 0, abandoned: 0, servedWait: 0, abandonedWait: 0 };
+  const start = from - q.mode;
+  const end = to - q.mode;
+  // f rises up to d = 0 and falls after it; each side is cut where it has dropped out of sight of its own top.
+  if (start < 0) addRising(q, start, Math.min(end, 0), sums);
+  if (end > 0) addFalling(q, Math.max(start, 0), end, sums);
+  return sums;
+}
+
+function addRising(q: PatientQueue, start: number, top: number, sums: WaitIntegrals): void {
+  const reach = reachOfDrop(q, top, -1);
+  addPanels(q, Math.max(start, top - reach), top, reach, sums);
+}
+
+function addFalling(q: PatientQueue, top: number, end: number, sums: WaitIntegrals): void {
+  const far = (Math.log(q.bend / q.theta) + bendGone) / q.theta;
+  if (top < far) {
+    const reach = reachOfDrop(q, top, 1);
+    const seen = Math.min(end, top + reach);
+    addPanels(q, top, Math.min(seen, far), reach, sums);
+    if (seen <= far) return;
+  }
+  addExponentialTail(q, Math.max(top, far), end, sums);
+}
+
+/** -ln f below the peak, at distance d from the mode. */
+function depth(q: PatientQueue, d: number): number {
+  return q.slope * d + (q.bend / q.theta) * expExcess(q.theta * d);
+}
+
+/** A distance beyond which f lies `drop` below its value at `top`, going in direction `sign`; never too short. */
+function reachOfDrop(q: PatientQueue, top: number, sign: 1 | -1): number {
+  const { slope, bend, theta } = q;
+  const goal = depth(q, top) + drop;
+  const slopeThere = Math.abs(slope - bend * Math.expm1(-theta * top));
+  const curvature = bend * theta * Math.exp(-theta * top);
+  let reach = (2 * drop) / (slopeThere + Math.sqrt(slopeThere * slopeThere + 2 * curvature * drop));
+  // On the rising side the depth grows like e^(theta |d|): start where that doesn't overflow.
+  if (sign < 0) reach = Math.min(reach, top + Math.log((2 * goal * theta) / bend + 10) / theta);
+  // The depth is convex, so each Newton step lands at or beyond the goal.
+  for (let i = 0; i < 60; i++) {
+    const d = top + sign * reach;
+    const step = (goal - depth(q, d)) / Math.abs(slope - bend * Math.expm1(-theta * d));
+    reach += step;
+    if (Math.abs(step) < 0.05 * reach) break;
+  }
+  return reach;
+}
+
+/** Gauss–Legendre on equal panels: each spans at most a quarter of the drop and 1.5 patiences. */
+function addPanels(q: PatientQueue, from: number, to: number, reach: number, sums: WaitIntegrals): void {
+  const width = to - from;
+  if (!(width > 0)) return;
+  const panels = Math.ceil(Math.max((4 * width) / reach, (q.theta * width) / 1.5));
+  const step = width / panels;
+  for (let i = 0; i < panels; i++) addPanel(q, from + i * step, step, sums);
+}
+
+function addPanel(q: PatientQueue, from: number, width: number, sums: WaitIntegrals): void {
+  const { slope, theta, mode } = q;
+  const stiffness = q.bend / theta;
+  const { nodes, weights } = gaussLegendre16;
+  for (let i = 0; i < 16; i++) {
+    const d = from + width * nodes[i]!;
+    const f = width * weights[i]! * Math.exp(-slope * d - stiffness * expExcess(theta * d));
+    const x = mode + d;
+    const y = theta * x;
+    const lost = -Math.expm1(-y);
+    const kept = lost < 0.5 ? 1 - lost : Math.exp(-y);
+    sums.all += f;
+    sums.served += f * kept;
+    sums.abandoned += f * lost;
+    sums.servedWait += f * kept * x;
+    sums.abandonedWait += (f * kept * expExcess(-y)) / theta;
+  }
+}
+
+/** Where e^-theta d has vanished beside 1, f = exp(bend/theta - n mu d) and every integral is elementary. */
+function addExponentialTail(q: PatientQueue, from: number, to: number, sums: WaitIntegrals): void {
+  const { theta, mode, serviceRate } = q;
+  const x = mode + from;
+  const length = to - from;
+  const top = Math.exp(q.bend / theta - serviceRate * from);
+  const rate = serviceRate + theta;
+  const left = Math.exp(-rate * length);
+  const all = (top * -Math.expm1(-serviceRate * length)) / serviceRate;
+  const served = (top * Math.exp(-theta * x) * -Math.expm1(-rate * length)) / rate;
+  const pastEnd = left === 0 ? 0 : left * length;
+  const servedWait = served * (x + 1 / rate) - (top * Math.exp(-theta * x) * pastEnd) / rate;
+  sums.all += all;
+  sums.served += served;
+  sums.abandoned += all - served;
+  sums.servedWait += servedWait;
+  sums.abandonedWait += (all - served) / theta - servedWait;
+}

@@ -1,0 +1,56 @@
+import { inverseOneFewer, logInverseOneFewer, type PatientQueue } from './patientQueue.ts';
+import { waitIntegrals } from './waitIntegrals.ts';
+
+/** What becomes of a caller of an M/M/n+M queue; shares are of all offered contacts. */
+export interface WaitMeasures {
+  readonly waitProbability: number;
+  readonly answered: number;
+  readonly abandoned: number;
+  /** Answered within the target answer time, zero waits included. */
+  readonly answeredWithin: number;
+  readonly answeredLater: number;
+  /** Gave up within the target answer time. */
+  readonly abandonedWithin: number;
+  /** The virtual wait, that of an endlessly patient caller, is within the target answer time, or beyond. */
+  readonly virtualWithin: number;
+  readonly virtualLater: number;
+  /** Mean wait over all contacts, those answered, and those who gave up. */
+  readonly meanWaitSeconds: number;
+  readonly answeredWaitSeconds: number;
+  readonly abandonedWaitSeconds: number;
+}
+
+/** Every measure of the queue at the answer time `withinSeconds`, each a sum of positive terms. */
+export function waitMeasures(q: PatientQueue, withinSeconds: number): WaitMeasures {
+  const early = waitIntegrals(q, 0, withinSeconds);
+  const late = waitIntegrals(q, withinSeconds, Number.POSITIVE_INFINITY);
+  const { atOnce, density } = normalised(q, early.all + late.all);
+  const abandoned = density * (early.abandoned + late.abandoned);
+  const answered = atOnce + density * (early.served + late.served);
+  const giveUpAnyway = -Math.expm1(-q.theta * withinSeconds) * density * late.all;
+  return {
+    waitProbability: density * (early.all + late.all),
+    answered,
+    abandoned,
+    answeredWithin: atOnce + density * early.served,
+    answeredLater: density * late.served,
+    abandonedWithin: density * early.abandoned + giveUpAnyway,
+    virtualWithin: atOnce + density * early.all,
+    virtualLater: density * late.all,
+    meanWaitSeconds: abandoned / q.theta,
+    answeredWaitSeconds: (density * (early.servedWait + late.servedWait)) / answered,
+    // A ratio of integrals, so that it survives where abandonment itself underflows.
+    abandonedWaitSeconds: (early.abandonedWait + late.abandonedWait) / (early.abandoned + late.abandoned),
+  };
+}
+
+/** The atom at 0 and the factor that turns an integral of exp(-peak) f into a probability. */
+export function normalised(q: PatientQueue, integral: number): { atOnce: number; density: number } {
+  const logInverse = logInverseOneFewer(q.agents, q.erlangs) - q.peak;
+  // With waiting this rare the atom is 1 and its weight doesn't fit a double.
+  if (logInverse > 600) return { atOnce: 1, density: q.lambda * Math.exp(-logInverse) };
+  const inverse = inverseOneFewer(q.agents, q.erlangs);
+  const atom = q.peak > 700 || inverse > 1e300 ? Math.exp(logInverse) : inverse * Math.exp(-q.peak);
+  const total = atom + q.lambda * integral;
+  return { atOnce: atom / total, density: q.lambda / total };
+}
