@@ -1,0 +1,15 @@
+export type {
+  AccuracyReport,
+  DayValues,
+  ForecastReport,
+  MoveReport,
+  Outcome,
+  OutcomePair,
+  PlanningReport,
+  PlanSummary,
+  ProjectDay,
+  ProjectReport,
+  RefusalReport,
+  SourceUse,
+  TargetReport,
+} from './planningReport.ts';
