@@ -1,5 +1,5 @@
 import { checkInteger, checkLength, checkNonNegative, checkPositive } from '../errors/index.ts';
-import { type BindingTarget, type QueueLoad, requiredAgents, type Targets } from '../queueing/index.ts';
+import { type QueueLoad, requiredAgents, type TargetName, type Targets } from '../queueing/index.ts';
 import { checkSeries, type Grid, type OpeningHours, openShares, type Series } from '../time/index.ts';
 import { rosteredFor, type Shrinkage, shrinkagePerRow } from './shrinkage.ts';
 
@@ -21,8 +21,8 @@ export interface RequirementOptions {
   readonly openingHours?: OpeningHours;
 }
 
-/** Why a row needs the agents it needs. */
-export type RequirementReason = BindingTarget | 'minimumAgents' | 'closed' | 'noVolume';
+/** Why a row needs the agents it needs; `none`: any call needs one agent, and no target asks for more. */
+export type RequirementReason = TargetName | 'none' | 'minimumAgents' | 'closed' | 'noVolume';
 
 /** People needed per row. All lists have one entry per row of the grid. */
 export interface Requirement {
