@@ -7,6 +7,7 @@ export { gamma1pm1 } from './gamma1pm1.ts';
 export { gaussLegendre8, gaussLegendre16, type QuadratureRule } from './gaussLegendre.ts';
 export { logExcess } from './logExcess.ts';
 export { logGamma } from './logGamma.ts';
+export { normalQuantile } from './normalQuantile.ts';
 // Seeded random streams
 export { drawExponential, drawGamma, drawNormal, drawPoisson } from './randomDraws.ts';
 export { type RandomStream, randomStream } from './randomStream.ts';

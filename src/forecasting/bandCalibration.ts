@@ -1,0 +1,83 @@
+/** How wide the bands are, learned from past errors. */
+export interface BandCalibration {
+  /** Variance of the log of a day's total around its forecast, by horizon bucket. */
+  readonly dayVariance: readonly number[];
+  /** Stretches of the normal score of day totals, by horizon bucket. */
+  readonly day: readonly BandStretch[];
+  /** Stretches of the normal score of rows, by horizon bucket. */
+  readonly row: readonly BandStretch[];
+}
+
+/** Past normal scores at four probabilities; ideal ones are -1.96, -1.28, 1.28, 1.96. */
+export interface BandStretch {
+  readonly lowest: number;
+  readonly low: number;
+  readonly high: number;
+  readonly highest: number;
+}
+
+export const IDEAL: BandStretch = { lowest: -1.95996, low: -1.28155, high: 1.28155, highest: 1.95996 };
+
+/** First days ahead of each horizon bucket. */
+export const BUCKETS = [1, 2, 8, 15];
+
+/** The bucket of a day that lies `daysAhead` after the last day seen. */
+export function horizonBucket(daysAhead: number): number {
+  return daysAhead >= 15 ? 3 : daysAhead >= 8 ? 2 : daysAhead >= 2 ? 1 : 0;
+}
+
+/**
+ * The normal score of a count under a mean and variance, through the cube root that makes gamma-like counts normal
+ * (Wilson and Hilferty 1931).
+ */
+export function scoreOf(value: number, mean: number, variance: number): number {
+  const shape = Math.max(0.3, (mean * mean) / variance);
+  return (Math.cbrt(Math.max(0, value) / mean) - (1 - 1 / (9 * shape))) * 3 * Math.sqrt(shape);
+}
+
+/** The inverse of {@link scoreOf}: the value with a normal score, never below 0. */
+export function valueAtScore(score: number, mean: number, variance: number): number {
+  if (mean <= 0) return 0;
+  if (variance <= 0) return mean;
+  const shape = Math.max(0.3, (mean * mean) / variance);
+  return mean * Math.max(0, 1 - 1 / (9 * shape) + score / (3 * Math.sqrt(shape))) ** 3;
+}
+
+/** Stretches from past scores, drawn to the ideal ones where there are few. */
+export function stretchFrom(scores: number[]): BandStretch {
+  const n = scores.length;
+  if (n < 8) return IDEAL;
+  const sorted = scores.sort((a, b) => a - b);
+  const at = (p: number) => {
+    const x = p * (n - 1);
+    const i = Math.floor(x);
+    return (
+      (sorted[i] as number) + (x - i) * ((sorted[Math.min(n - 1, i + 1)] as number) - (sorted[i] as number))
+    );
+  };
+  const w = n / (n + 20);
+  const mix = (p: number, ideal: number) => {
+    const value = w * at(p) + (1 - w) * ideal;
+    return ideal < 0 ? Math.min(value, 0.3 * ideal) : Math.max(value, 0.3 * ideal);
+  };
+  const low = mix(0.1, IDEAL.low);
+  const high = mix(0.9, IDEAL.high);
+  return {
+    lowest: Math.min(mix(0.025, IDEAL.lowest), low),
+    low,
+    high,
+    highest: Math.max(mix(0.975, IDEAL.highest), high),
+  };
+}
+
+/** The calibrated score for a normal score: straight lines through the four known points and 0. */
+export function stretched(score: number, by: BandStretch): number {
+  if (score < 0) return -half(-score, -by.low, -by.lowest);
+  return half(score, by.high, by.highest);
+}
+
+function half(score: number, at80: number, at95: number): number {
+  if (score <= IDEAL.high) return (score * at80) / IDEAL.high;
+  if (score >= IDEAL.highest) return (score * at95) / IDEAL.highest;
+  return at80 + ((score - IDEAL.high) / (IDEAL.highest - IDEAL.high)) * (at95 - at80);
+}

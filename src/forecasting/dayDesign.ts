@@ -1,0 +1,118 @@
+import type { DayCharacter } from './specialEffects.ts';
+
+/** The numbers that the day model learns, and which of them each day uses. */
+export interface DayDesign {
+  readonly size: number;
+  /** Regressor indices and weights of each day: `indices.subarray(start[i], start[i + 1])`. */
+  readonly start: Int32Array;
+  readonly indices: Int32Array;
+  readonly weights: Float64Array;
+  /** Covariance before anything is seen, size x size, on the log scale. */
+  readonly prior: Float64Array;
+  /** Part of the forecast that each number belongs to. */
+  readonly part: readonly ('level' | 'weekday' | 'season' | 'holiday' | 'event')[];
+  readonly keys: readonly string[];
+  /** Numbers drawn anew at an occurrence: per day, the ones to reset before it (usually none). */
+  readonly fresh: ReadonlyMap<number, readonly number[]>;
+  /** Days with a holiday or event effect. */
+  readonly special: Uint8Array;
+}
+
+/** Places of the numbers that every design has. */
+export const LEVEL = 0;
+export const SLOPE = 1;
+export const AR = 2;
+export const WEEKDAY = 3;
+export const SEASON = 10;
+
+/** A day as the day model sees it. */
+export interface DesignDay {
+  readonly dayNumber: number;
+  /** ISO weekday, or several when the day behaves like their mean (a make-up workday). */
+  readonly weekdays: readonly number[];
+  readonly character: DayCharacter;
+}
+
+/** Lays out the numbers: level, slope, recent drift, seven weekdays, yearly waves, then every special effect met. */
+export function dayDesign(days: readonly DesignDay[], yearlyWaves: number): DayDesign {
+  const part: DayDesign['part'][number][] = ['level', 'level', 'level'];
+  const keys = ['level', 'slope', 'drift'];
+  const variances = [4, 0, 0];
+  for (let weekday = 1; weekday <= 7; weekday++) push('weekday', `weekday ${weekday}`, 1);
+  for (let wave = 1; wave <= yearlyWaves; wave++) {
+    push('season', `cos ${wave}`, (0.2 / wave) ** 2);
+    push('season', `sin ${wave}`, (0.2 / wave) ** 2);
+  }
+  function push(which: DayDesign['part'][number], key: string, variance: number): number {
+    part.push(which);
+    keys.push(key);
+    variances.push(variance);
+    return keys.length - 1;
+  }
+  const placeOf = new Map<string, number>();
+  const courses: { place: number; name: string; offset: number }[] = [];
+  const start = new Int32Array(days.length + 1);
+  const indices: number[] = [];
+  const weights: number[] = [];
+  const fresh = new Map<number, number[]>();
+  const drawn = new Map<string, number>();
+  const special = new Uint8Array(days.length);
+  for (const [i, day] of days.entries()) {
+    indices.push(LEVEL, AR);
+    weights.push(1, 1);
+    for (const weekday of day.weekdays) {
+      indices.push(WEEKDAY + weekday - 1);
+      weights.push(1 / day.weekdays.length);
+    }
+    for (let wave = 1; wave <= yearlyWaves; wave++) {
+      const angle = (2 * Math.PI * wave * day.dayNumber) / 365.2425;
+      indices.push(SEASON + 2 * wave - 2, SEASON + 2 * wave - 1);
+      weights.push(Math.cos(angle), Math.sin(angle));
+    }
+    for (const effect of day.character.effects) {
+      let place = placeOf.get(effect.key);
+      if (place === undefined) {
+        place = push(effect.part, effect.key, effect.sd ** 2);
+        placeOf.set(effect.key, place);
+        if (effect.event) courses.push({ place, ...effect.event });
+      }
+      if (effect.freshOn !== undefined && drawn.get(effect.key) !== effect.freshOn) {
+        drawn.set(effect.key, effect.freshOn);
+        fresh.set(i, [...(fresh.get(i) ?? []), place]);
+      }
+      indices.push(place);
+      weights.push(effect.weight);
+      special[i] = 1;
+    }
+    start[i + 1] = indices.length;
+  }
+  return {
+    size: keys.length,
+    start,
+    indices: Int32Array.from(indices),
+    weights: Float64Array.from(weights),
+    prior: priorCovariance(variances, courses),
+    part,
+    keys,
+    fresh,
+    special,
+  };
+}
+
+/** Independent numbers, but for the days of one event, which are alike the nearer they lie. */
+function priorCovariance(
+  variances: readonly number[],
+  courses: readonly { place: number; name: string; offset: number }[],
+): Float64Array {
+  const n = variances.length;
+  const prior = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) prior[i * n + i] = variances[i] ?? 0;
+  for (const a of courses) {
+    for (const b of courses) {
+      if (a === b || a.name !== b.name) continue;
+      const alike = 0.6 ** Math.abs(a.offset - b.offset);
+      prior[a.place * n + b.place] = alike * Math.sqrt((variances[a.place] ?? 0) * (variances[b.place] ?? 0));
+    }
+  }
+  return prior;
+}

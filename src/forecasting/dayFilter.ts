@@ -1,0 +1,186 @@
+import { AR, type DayDesign, LEVEL, SLOPE, WEEKDAY } from './dayDesign.ts';
+import type { DayModelSettings } from './daySettings.ts';
+
+/** Damping of the trend per day. */
+const TREND_KEPT = 0.98;
+/** Standardised surprise above which a day counts less. */
+const OUTLIER = 3;
+
+/** What the filter needs of the days. */
+export interface FilterInput {
+  readonly design: DayDesign;
+  /** Log day totals; NaN where closed or missing. Days beyond its end are forecast only. */
+  readonly logTotals: Float64Array;
+  /** Variance of each day's noise relative to an ordinary day: above 1 for days seen in part. */
+  readonly noise: Float64Array;
+  /** Variance of an ordinary day's noise, log scale. */
+  readonly scale: number;
+}
+
+/** The state of the day model after a day. */
+export interface DayState {
+  /** What was learned, in the order of the design. */
+  readonly mean: Float64Array;
+  /** Its covariance, in units of log scale squared. */
+  readonly covariance: Float64Array;
+}
+
+/** What a run of the filter leaves behind. */
+export interface FilterRun {
+  readonly state: DayState;
+  /** One-day-ahead surprise and its variance per day; NaN where there was none. */
+  readonly surprise: Float64Array;
+  readonly surpriseVariance: Float64Array;
+  /** How much of each day's noise variance was added because it stood out: 1 for ordinary days. */
+  readonly inflation: Float64Array;
+  /** Means after each of the days from `keepFrom` on, (days - keepFrom) x size. */
+  readonly kept: Float64Array;
+  readonly keepFrom: number;
+}
+
+/**
+ * Kalman filter of the day model: a level that walks, a drift that fades, weekday factors, yearly waves and special
+ * effects, all on the log scale. Surprising days are given less weight (their noise is inflated until the surprise is 3
+ * standard deviations); three in a row on the same side are taken as a new level.
+ *
+ * Source: Harvey, Forecasting, Structural Time Series Models and the Kalman Filter (1989), sections 3.2 and 4.1.
+ */
+export function runDayFilter(input: FilterInput, settings: DayModelSettings, keepFrom: number): FilterRun {
+  const { design, logTotals, noise, scale } = input;
+  const n = design.size;
+  const days = logTotals.length;
+  const mean = new Float64Array(n);
+  const p = initialCovariance(design, settings, scale);
+  const gain = new Float64Array(n);
+  const surprise = new Float64Array(days).fill(Number.NaN);
+  const surpriseVariance = new Float64Array(days).fill(Number.NaN);
+  const inflation = new Float64Array(days).fill(1);
+  const kept = new Float64Array(Math.max(0, days - keepFrom) * n);
+  let sameSide = 0;
+  for (let day = 0; day < days; day++) {
+    for (const place of design.fresh.get(day) ?? [])
+      resetNumber(mean, p, n, place, design.prior[place * n + place] ?? 0);
+    const z = logTotals[day] as number;
+    if (!Number.isNaN(z)) {
+      advance(mean, p, n, settings, scale);
+      const from = design.start[day] as number;
+      const to = design.start[day + 1] as number;
+      let expected = 0;
+      gain.fill(0);
+      for (let k = from; k < to; k++) {
+        const place = design.indices[k] as number;
+        const weight = design.weights[k] as number;
+        expected += weight * (mean[place] as number);
+        const row = place * n;
+        for (let i = 0; i < n; i++) gain[i] = (gain[i] as number) + weight * (p[row + i] as number);
+      }
+      let known = 0;
+      for (let k = from; k < to; k++)
+        known += (design.weights[k] as number) * (gain[design.indices[k] as number] as number);
+      const v = z - expected;
+      let s = known + scale * (noise[day] as number);
+      surprise[day] = v;
+      surpriseVariance[day] = s;
+      const size = Math.abs(v) / Math.sqrt(s);
+      if (size > OUTLIER) {
+        sameSide = Math.sign(v) === Math.sign(sameSide) ? sameSide + Math.sign(v) : Math.sign(v);
+        inflation[day] = (size / OUTLIER) ** 2;
+        if (Math.abs(sameSide) >= 3) {
+          p[LEVEL * n + LEVEL] = (p[LEVEL * n + LEVEL] as number) + v * v;
+          sameSide = 0;
+        }
+        s *= inflation[day] as number;
+      } else sameSide = 0;
+      update(mean, p, gain, n, v, s);
+    }
+    if (day >= keepFrom) kept.set(mean, (day - keepFrom) * n);
+  }
+  return { state: { mean, covariance: p }, surprise, surpriseVariance, inflation, kept, keepFrom };
+}
+
+function initialCovariance(design: DayDesign, settings: DayModelSettings, scale: number): Float64Array {
+  const n = design.size;
+  const p = design.prior.slice();
+  p[SLOPE * n + SLOPE] = settings.trend ? scale * 0.01 : 0;
+  p[AR * n + AR] = (scale * settings.drift) / (1 - settings.driftKept ** 2);
+  return p;
+}
+
+function resetNumber(mean: Float64Array, p: Float64Array, n: number, place: number, variance: number): void {
+  mean[place] = 0;
+  for (let i = 0; i < n; i++) {
+    p[place * n + i] = 0;
+    p[i * n + place] = 0;
+  }
+  p[place * n + place] = variance;
+}
+
+/** One open day passes: the level takes the slope's step, slope and drift fade, variances grow. */
+function advance(
+  mean: Float64Array,
+  p: Float64Array,
+  n: number,
+  settings: DayModelSettings,
+  scale: number,
+): void {
+  if (settings.trend) {
+    mean[LEVEL] = (mean[LEVEL] as number) + (mean[SLOPE] as number);
+    mean[SLOPE] = (mean[SLOPE] as number) * TREND_KEPT;
+    for (let i = 0; i < n; i++) p[i] = (p[i] as number) + (p[n + i] as number);
+    for (let i = 0; i < n; i++) p[i * n] = (p[i * n] as number) + (p[i * n + 1] as number);
+    for (let i = 0; i < n; i++) p[n + i] = (p[n + i] as number) * TREND_KEPT;
+    for (let i = 0; i < n; i++) p[i * n + 1] = (p[i * n + 1] as number) * TREND_KEPT;
+    p[n + 1] = (p[n + 1] as number) + scale * settings.level * 0.002;
+  }
+  const keep = settings.driftKept;
+  mean[AR] = (mean[AR] as number) * keep;
+  for (let i = 0; i < n; i++) {
+    p[AR * n + i] = (p[AR * n + i] as number) * keep;
+    p[i * n + AR] = (p[i * n + AR] as number) * keep;
+  }
+  p[AR * n + AR] = (p[AR * n + AR] as number) + scale * settings.drift;
+  p[0] = (p[0] as number) + scale * settings.level;
+  for (let w = WEEKDAY; w < WEEKDAY + 7; w++)
+    p[w * n + w] = (p[w * n + w] as number) + scale * settings.weekday;
+}
+
+/** The day's news: mean += gain v / s, covariance -= gain gain' / s. Numbers that learn nothing are passed over. */
+function update(
+  mean: Float64Array,
+  p: Float64Array,
+  gain: Float64Array,
+  n: number,
+  v: number,
+  s: number,
+): void {
+  for (let i = 0; i < n; i++) {
+    const g = gain[i] as number;
+    if (g === 0) continue;
+    const share = g / s;
+    mean[i] = (mean[i] as number) + share * v;
+    const row = i * n;
+    for (let j = 0; j < n; j++) p[row + j] = (p[row + j] as number) - share * (gain[j] as number);
+  }
+}
+
+/** The mean forecast of a day `ahead` open days after a state was reached. */
+export function dayMean(
+  design: DayDesign,
+  settings: DayModelSettings,
+  mean: Float64Array,
+  offset: number,
+  day: number,
+  ahead: number,
+  isFresh?: (place: number) => boolean,
+): number {
+  let sum = 0;
+  const to = design.start[day + 1] as number;
+  for (let k = design.start[day] as number; k < to; k++) {
+    const place = design.indices[k] as number;
+    if (isFresh?.(place)) continue;
+    const value = mean[offset + place] as number;
+    sum += (design.weights[k] as number) * (place === AR ? value * settings.driftKept ** ahead : value);
+  }
+  if (!settings.trend) return sum;
+  return sum + ((mean[offset + SLOPE] as number) * (1 - TREND_KEPT ** ahead)) / (1 - TREND_KEPT);
+}

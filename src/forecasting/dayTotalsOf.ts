@@ -1,0 +1,50 @@
+import type { PreparedHistory } from './prepareHistory.ts';
+
+/** Day totals as of a whole ordinary day (24 hours, all open slots), and how sure each is. */
+export interface StandardDayTotals {
+  /** NaN where closed, missing or hardly seen. */
+  readonly totals: Float64Array;
+  /** Share of the day's expected contacts that was seen: 1 for a whole day. */
+  readonly seenShare: Float64Array;
+}
+
+/** Less of a day than this says too little of its total. */
+const LEAST_SHARE = 0.25;
+
+/**
+ * Totals of whole days. A day with rows missing is scaled up by the share of the day that its rows usually hold; the hour
+ * doubled in autumn counts once.
+ */
+export function dayTotalsOf(prepared: PreparedHistory, shares: ArrayLike<number>): StandardDayTotals {
+  const { table, counts, shapeWeekday, today } = prepared;
+  const { slots } = table;
+  const totals = new Float64Array(table.dayNumbers.length).fill(Number.NaN);
+  const seenShare = new Float64Array(totals.length);
+  for (let day = 0; day < totals.length; day++) {
+    const w = shapeWeekday(table.dayNumbers[day] as number) - 1;
+    let total = 0;
+    let share = 0;
+    let unusual = 0;
+    for (let slot = 0; slot < slots; slot++) {
+      const value = counts.counts[day * slots + slot] as number;
+      if (Number.isNaN(value)) continue;
+      const usual = shares[w * slots + slot] as number;
+      if (usual > 0) {
+        total += value;
+        share += usual;
+      } else unusual += value;
+    }
+    seenShare[day] = share;
+    if (day === today || share === 0) {
+      // A day open against the pattern still has its total.
+      if (day !== today && unusual > 0) {
+        totals[day] = unusual;
+        seenShare[day] = 1;
+      }
+      continue;
+    }
+    if (share < LEAST_SHARE) continue;
+    totals[day] = share > 0.995 ? total : total / share;
+  }
+  return { totals, seenShare };
+}

@@ -1,0 +1,148 @@
+import { checkNonNegative, checkOneOf, StaffcastError } from '../errors/index.ts';
+import { checkEvent, checkHolidayCalendar, checkSeries, type Series } from '../time/index.ts';
+import { horizonBucket } from './bandCalibration.ts';
+import { calibrate } from './calibrate.ts';
+import {
+  candidateSettings,
+  combineLogs,
+  type DayModelRun,
+  fromLog,
+  JUDGED_AHEAD,
+  type LogDays,
+  logDays,
+  pastForecasts,
+  runDayModel,
+  weigh,
+} from './dayModels.ts';
+import { dayTotalsOf } from './dayTotalsOf.ts';
+import { type PreparedHistory, prepareHistory, profileInput } from './prepareHistory.ts';
+import { learnProfile } from './profile.ts';
+import type { CleanedDay, DayModelWeight, FitOptions, FittedModel, ForecastContext } from './types.ts';
+
+/** Days on which past forecasts are judged. */
+const JUDGED_DAYS = 200;
+
+export function fit(history: Series, options: FitOptions = {}): FittedModel {
+  checkHistory('fit', history);
+  checkContext('fit', 'options', options);
+  checkOneOf('fit', 'options.model', options.model ?? 'auto', [
+    'auto',
+    'dayProfile',
+    'seasonalNaive',
+    'sameWeekdayAverage',
+  ]);
+  const context = contextOf(options);
+  return fitDayProfile(history, context);
+}
+
+function fitDayProfile(history: Series, context: ForecastContext): FittedModel {
+  const prepared = prepareHistory(history, context);
+  const { profile, judged } = learnProfile(profileInput(prepared));
+  const standard = dayTotalsOf(prepared, profile.shares[2] ?? []);
+  const logs = logDays(standard);
+  const days = standard.totals.length;
+  const keepFrom = Math.max(Math.min(14, Math.floor(days / 2)), days - JUDGED_DAYS);
+  const runs = candidateSettings(days).map((settings) => runDayModel(prepared, logs, settings, [], keepFrom));
+  const past = runs.map((run) => pastForecasts(run, logs));
+  const weights = weigh(
+    runs.map(({ settings }) => settings),
+    past,
+    standard.totals,
+    logs,
+    keepFrom,
+  );
+  const logMeans = combinePast(past, weights);
+  const special = runs[0]?.design.special ?? new Uint8Array(days);
+  const bands = calibrate({ logMeans, keepFrom, totals: standard.totals, special }, logs, judged, profile);
+  return {
+    kind: 'staffcast.forecast',
+    model: 'dayProfile',
+    reason: reasonOf(weights, days),
+    history,
+    context,
+    dayModels: weights.filter(({ weights: w }) => w.some((value) => value > 0.01)),
+    profile,
+    bands,
+    cleaned: cleanedDays(prepared, logs, runs, weights),
+    notes: [],
+  };
+}
+
+function combinePast(past: readonly Float64Array[], weights: readonly DayModelWeight[]): Float64Array {
+  const out = new Float64Array(past[0]?.length ?? 0);
+  for (let at = 0; at < out.length; at++) {
+    out[at] = combineLogs(
+      past.map((logs) => logs[at] as number),
+      weights,
+      horizonBucket((at % JUDGED_AHEAD) + 1),
+    );
+  }
+  return out;
+}
+
+function reasonOf(weights: readonly DayModelWeight[], days: number): string {
+  const week = [...weights].sort((a, b) => (b.weights[1] ?? 0) - (a.weights[1] ?? 0));
+  const named = week
+    .filter(({ weights: w }) => (w[1] ?? 0) >= 0.15)
+    .map(({ settings, weights: w }) => `${settings.name} ${Math.round(100 * (w[1] ?? 0))} %`);
+  return `Day totals times an intraday profile, from ${days} days. Day models are weighed by their past errors; for the first week: ${named.join(', ')}.`;
+}
+
+/** Days that stood out so far that they were given less weight. */
+function cleanedDays(
+  prepared: PreparedHistory,
+  logs: LogDays,
+  runs: readonly DayModelRun[],
+  weights: readonly DayModelWeight[],
+): CleanedDay[] {
+  let main = 0;
+  for (const [m, { weights: w }] of weights.entries())
+    if ((w[1] ?? 0) > (weights[main]?.weights[1] ?? 0)) main = m;
+  const run = runs[main]?.run;
+  const cleaned: CleanedDay[] = [];
+  for (const [day, { date }] of prepared.table.clock.days.entries()) {
+    const inflation = run?.inflation[day] ?? 1;
+    if (inflation <= 1.5) continue;
+    const log = logs.logTotals[day] as number;
+    cleaned.push({
+      date,
+      observed: fromLog(log, logs),
+      expected: fromLog(log - (run?.surprise[day] ?? 0), logs),
+      why: `${(3 * Math.sqrt(inflation)).toFixed(1)} standard deviations from what the days before said: it counts less`,
+    });
+  }
+  return cleaned;
+}
+
+/** The context alone, without the other options. */
+export function contextOf({ calendar, events, openingHours }: FitOptions): ForecastContext {
+  return {
+    ...(calendar ? { calendar } : {}),
+    ...(events ? { events } : {}),
+    ...(openingHours ? { openingHours } : {}),
+  };
+}
+
+function checkHistory(where: string, history: Series): void {
+  checkSeries(where, 'history', history);
+  let any = false;
+  for (const [i, value] of history.values.entries()) {
+    if (value === null) continue;
+    any = true;
+    checkNonNegative(where, `history.values[${i}]`, value);
+  }
+  if (any) return;
+  throw new StaffcastError({
+    code: 'empty',
+    where,
+    path: 'history.values',
+    value: null,
+    must: 'have a value in some row',
+  });
+}
+
+/** Throws on a bad calendar or event. */
+export function checkContext(where: string, path: string, context: ForecastContext): void {
+  if (context.calendar) checkHolidayCalendar(where, `${path}.calendar`, context.calendar);
+  for (const [i, event] of (context.events ?? []).entries()) checkEvent(where, `${path}.events[${i}]`, event);
+}

@@ -1,0 +1,150 @@
+import { horizonBucket } from './bandCalibration.ts';
+import { AR, type DayDesign } from './dayDesign.ts';
+import { dayMean } from './dayFilter.ts';
+import { type DayModelRun, fromLog, type LogDays, logDays, runDayModel } from './dayModels.ts';
+import { dayTotalsOf } from './dayTotalsOf.ts';
+import type { PreparedHistory } from './prepareHistory.ts';
+import type { FittedModel } from './types.ts';
+
+/** The forecast total of a whole ordinary day, before the rows of the grid are taken from it. */
+export interface WholeDay {
+  readonly dayNumber: number;
+  readonly daysAhead: number;
+  /** Contacts, had the day all open slots. */
+  readonly total: number;
+  /** Variance of its logarithm. */
+  readonly variance: number;
+  /** Log factors of the parts. */
+  readonly logParts: { weekday: number; season: number; holiday: number; event: number };
+  /** Events of this day that the history has never seen. */
+  readonly unseen: readonly string[];
+}
+
+/** Forecasts whole days by the combination of day models. `days` are day numbers in order, none before the last history day. */
+export function forecastDays(
+  model: FittedModel,
+  prepared: PreparedHistory,
+  days: readonly number[],
+): WholeDay[] {
+  const logs = logDays(dayTotalsOf(prepared, model.profile.shares[2] ?? []));
+  const known = prepared.table.dayNumbers;
+  const lastKnown = known[known.length - 1] as number;
+  const extra = days.filter((day) => day > lastKnown);
+  const runs = model.dayModels.map(({ settings }) =>
+    runDayModel(prepared, logs, settings, extra, known.length),
+  );
+  const lastSeen = lastSeenDay(prepared, logs);
+  const openDay = (day: number) =>
+    prepared.pattern.isOpenWeekday(prepared.shapeWeekday(day)) && !prepared.isClosedDay(day);
+  const out: WholeDay[] = [];
+  let ahead = 0;
+  let cursor = lastSeen;
+  for (const dayNumber of days) {
+    while (cursor < dayNumber) {
+      cursor += 1;
+      if (openDay(cursor)) ahead += 1;
+    }
+    const index = dayNumber > lastKnown ? known.length + extra.indexOf(dayNumber) : known.indexOf(dayNumber);
+    out.push(
+      wholeDay(model, runs, logs, {
+        dayNumber,
+        daysAhead: Math.max(1, dayNumber - lastSeen),
+        index,
+        ahead: Math.max(1, ahead),
+      }),
+    );
+  }
+  return out;
+}
+
+/** Day number of the last whole day seen. */
+function lastSeenDay(prepared: PreparedHistory, logs: LogDays): number {
+  let day = logs.logTotals.length - 1;
+  while (day > 0 && Number.isNaN(logs.logTotals[day] as number)) day -= 1;
+  return prepared.table.dayNumbers[day] as number;
+}
+
+interface Target {
+  readonly dayNumber: number;
+  readonly daysAhead: number;
+  /** Row of the design. */
+  readonly index: number;
+  /** Open days ahead. */
+  readonly ahead: number;
+}
+
+function wholeDay(model: FittedModel, runs: readonly DayModelRun[], logs: LogDays, target: Target): WholeDay {
+  const bucket = horizonBucket(target.daysAhead);
+  let log = 0;
+  let specialVariance = 0;
+  const logParts = { weekday: 0, season: 0, holiday: 0, event: 0 };
+  for (const [m, { settings, design, run }] of runs.entries()) {
+    const weight = model.dayModels[m]?.weights[bucket] ?? 0;
+    const isFresh = freshAt(design, logs.logTotals.length, target.index);
+    log += weight * dayMean(design, settings, run.state.mean, 0, target.index, target.ahead, isFresh);
+    addParts(logParts, weight, design, run.state.mean, target.index, isFresh);
+    specialVariance += weight * varianceOfSpecial(design, run.state.covariance, target.index, isFresh);
+  }
+  // Beyond the horizons that were judged, uncertainty keeps growing.
+  const beyond = 1 + Math.max(0, target.daysAhead - 28) / 56;
+  return {
+    dayNumber: target.dayNumber,
+    daysAhead: target.daysAhead,
+    total: fromLog(log, logs),
+    variance: (model.bands.dayVariance[bucket] as number) * beyond + specialVariance,
+    logParts,
+    unseen: [],
+  };
+}
+
+/** The numbers that an occurrence after the history draws anew. */
+function freshAt(design: DayDesign, from: number, index: number): (place: number) => boolean {
+  const places = new Set<number>();
+  for (const [day, list] of design.fresh)
+    if (day >= from && day <= index) for (const place of list) places.add(place);
+  return (place) => places.has(place);
+}
+
+function addParts(
+  parts: WholeDay['logParts'],
+  weight: number,
+  design: DayDesign,
+  mean: Float64Array,
+  index: number,
+  isFresh: (place: number) => boolean,
+): void {
+  for (let k = design.start[index] as number; k < (design.start[index + 1] as number); k++) {
+    const place = design.indices[k] as number;
+    const part = design.part[place] ?? 'level';
+    if (part === 'level' || isFresh(place)) continue;
+    parts[part] += weight * (design.weights[k] as number) * (mean[place] as number);
+  }
+}
+
+/** Variance of the holiday and event effects of a day. */
+function varianceOfSpecial(
+  design: DayDesign,
+  covariance: Float64Array,
+  index: number,
+  isFresh: (place: number) => boolean,
+): number {
+  if (!design.special[index]) return 0;
+  const n = design.size;
+  const from = design.start[index] as number;
+  const to = design.start[index + 1] as number;
+  const counts = (place: number) =>
+    place > AR && (design.part[place] === 'holiday' || design.part[place] === 'event');
+  let sum = 0;
+  for (let a = from; a < to; a++) {
+    const i = design.indices[a] as number;
+    if (!counts(i)) continue;
+    for (let b = from; b < to; b++) {
+      const j = design.indices[b] as number;
+      if (!counts(j)) continue;
+      const weight = (design.weights[a] as number) * (design.weights[b] as number);
+      if (isFresh(i) || isFresh(j)) sum += i === j ? weight * (design.prior[i * n + i] as number) : 0;
+      else sum += weight * (covariance[i * n + j] as number);
+    }
+  }
+  return Math.max(0, sum);
+}

@@ -1,0 +1,123 @@
+import type { Series } from '../time/index.ts';
+import type { DesignDay } from './dayDesign.ts';
+import { type DayTable, dayTable, type SlotCounts, slotCounts } from './historyDays.ts';
+import { type OpenPattern, openPattern } from './openPattern.ts';
+import type { ProfileInput } from './profile.ts';
+import { type DayCharacter, specialEffects, weekdayOfDay } from './specialEffects.ts';
+import type { ForecastContext } from './types.ts';
+
+/** A history as the models see it. */
+export interface PreparedHistory {
+  readonly table: DayTable;
+  readonly counts: SlotCounts;
+  readonly pattern: OpenPattern;
+  /** What is special about a day number. */
+  readonly characterOf: (day: number) => DayCharacter;
+  /** Whether a day number is closed although its weekday is open. */
+  readonly isClosedDay: (day: number) => boolean;
+  /** The weekday whose opening and shape a day number follows. */
+  readonly shapeWeekday: (day: number) => number;
+  readonly designDay: (day: number) => DesignDay;
+  /** The last row with a value, or -1. */
+  readonly lastRow: number;
+  /** Index of a last day that is not over yet, or -1. */
+  readonly today: number;
+}
+
+/** Arranges a history by day and slot and learns when the queue is open. */
+export function prepareHistory(history: Series, context: ForecastContext): PreparedHistory {
+  const table = dayTable(history.grid);
+  const counts = slotCounts(table, history);
+  const pattern = openPattern(table, counts);
+  const characterOf = specialEffects(context, pattern.isOpenWeekday);
+  const workdays = [1, 2, 3, 4, 5].filter(pattern.isOpenWeekday);
+  const swapped = (day: number) => characterOf(day).kind === 'makeupWorkday' && workdays.length > 0;
+  const shapeWeekday = (day: number) =>
+    swapped(day) ? (workdays[workdays.length - 1] as number) : weekdayOfDay(day);
+  let lastRow = history.grid.length - 1;
+  while (lastRow >= 0 && history.values[lastRow] === null) lastRow -= 1;
+  return {
+    table,
+    counts,
+    pattern,
+    characterOf,
+    isClosedDay: closedDays(context, table, counts, pattern, characterOf),
+    shapeWeekday,
+    designDay: (day) => ({
+      dayNumber: day,
+      weekdays: swapped(day) ? workdays : [weekdayOfDay(day)],
+      character: characterOf(day),
+    }),
+    lastRow,
+    today: unfinishedDay(table, pattern, shapeWeekday, lastRow),
+  };
+}
+
+/** What the profile is learned from: holidays and the unfinished day are passed over. */
+export function profileInput(prepared: PreparedHistory): ProfileInput {
+  const { table, counts, pattern, shapeWeekday, characterOf, today } = prepared;
+  const weekday = Int32Array.from(table.dayNumbers, (day, i) =>
+    i === today || characterOf(day).kind === 'holiday' ? 0 : shapeWeekday(day),
+  );
+  return { counts: counts.counts, slots: table.slots, weekday, open: pattern.open };
+}
+
+/** Days called closed by the calendar, and holidays on which the queue has always been shut. */
+function closedDays(
+  context: ForecastContext,
+  table: DayTable,
+  { counts }: SlotCounts,
+  pattern: OpenPattern,
+  characterOf: (day: number) => DayCharacter,
+): (day: number) => boolean {
+  const names = new Map<string, { open: number; shut: number }>();
+  const all = { open: 0, shut: 0 };
+  for (const [i, day] of table.dayNumbers.entries()) {
+    if (!pattern.isOpenWeekday(table.weekdays[i] as number)) continue;
+    const character = characterOf(day);
+    if (character.kind !== 'holiday') continue;
+    const from = i * table.slots;
+    const any = counts.subarray(from, from + table.slots).some((value) => !Number.isNaN(value));
+    const name = holidayName(character);
+    const seen = names.get(name) ?? { open: 0, shut: 0 };
+    names.set(name, seen);
+    if (any) {
+      seen.open += 1;
+      all.open += 1;
+    } else {
+      seen.shut += 1;
+      all.shut += 1;
+    }
+  }
+  const given = context.openingHours !== undefined;
+  return (day) => {
+    const character = characterOf(day);
+    if (character.kind === 'closed') return true;
+    if (given || character.kind !== 'holiday') return false;
+    const seen = names.get(holidayName(character)) ?? all;
+    return seen.shut > 0 && seen.open === 0 && (seen !== all || all.shut >= 2);
+  };
+}
+
+function holidayName(character: DayCharacter): string {
+  return (
+    character.effects.find(({ key }) => key.startsWith('holiday ') && key !== 'holiday at the weekend')
+      ?.key ?? ''
+  );
+}
+
+/** The day of the last value, when it is the history's last day and open slots are still to come. */
+function unfinishedDay(
+  table: DayTable,
+  pattern: OpenPattern,
+  shapeWeekday: (day: number) => number,
+  lastRow: number,
+): number {
+  const last = table.clock.days.length - 1;
+  if (lastRow < 0 || table.slots === 1 || table.clock.dayOf[lastRow] !== last) return -1;
+  const w = shapeWeekday(table.dayNumbers[last] as number) - 1;
+  for (let slot = (table.slotOf[lastRow] as number) + 1; slot < table.slots; slot++) {
+    if (pattern.open[w * table.slots + slot]) return last;
+  }
+  return -1;
+}

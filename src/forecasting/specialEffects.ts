@@ -1,0 +1,153 @@
+import {
+  type CalendarEvent,
+  dayNumber,
+  type HolidayCalendar,
+  type SpecialDay,
+  type SpecialDayKind,
+} from '../time/index.ts';
+import type { ForecastContext } from './types.ts';
+
+/** A regressor of the day model: one learned number on the log scale. */
+export interface Effect {
+  /** Days with the same key share the number. */
+  readonly key: string;
+  readonly part: 'holiday' | 'event';
+  /** What the number is multiplied by on this day. */
+  readonly weight: number;
+  /** Its standard deviation before anything is seen: the smaller, the more it is shrunk. */
+  readonly sd: number;
+  /** Events: neighbouring days have similar effects. */
+  readonly event?: { readonly name: string; readonly offset: number };
+  /** Set when the number is drawn anew at each occurrence: the first day of this one. */
+  readonly freshOn?: number;
+}
+
+/** What is special about a day. */
+export interface DayCharacter {
+  readonly kind: SpecialDayKind | 'ordinary';
+  readonly effects: readonly Effect[];
+}
+
+const ordinary: DayCharacter = { kind: 'ordinary', effects: [] };
+
+/**
+ * The special effects of every date (as a day number), with hierarchical shrinkage: a holiday has what all holidays
+ * share, what its name adds, and what its day within the run adds; so does its neighbour. An event has a smooth course
+ * over its days, and at each occurrence a size of its own.
+ */
+export function specialEffects(
+  context: ForecastContext,
+  isOpenWeekday: (weekday: number) => boolean,
+): (day: number) => DayCharacter {
+  const kinds = new Map<number, SpecialDayKind>();
+  const effects = new Map<number, Effect[]>();
+  const add = (day: number, effect: Effect) => {
+    const list = effects.get(day);
+    if (list) list.push(effect);
+    else effects.set(day, [effect]);
+  };
+  if (context.calendar) addCalendar(context.calendar, isOpenWeekday, kinds, add);
+  addEvents(context.events ?? [], add);
+  return (day) => {
+    const list = effects.get(day);
+    const kind = kinds.get(day);
+    if (!list && !kind) return ordinary;
+    return { kind: kind ?? 'ordinary', effects: list ?? [] };
+  };
+}
+
+/** ISO weekday of a day number. */
+export function weekdayOfDay(day: number): number {
+  return ((((day + 3) % 7) + 7) % 7) + 1;
+}
+
+type Add = (day: number, effect: Effect) => void;
+
+function addCalendar(
+  calendar: HolidayCalendar,
+  isOpenWeekday: (weekday: number) => boolean,
+  kinds: Map<number, SpecialDayKind>,
+  add: Add,
+): void {
+  const special = new Map<number, SpecialDay>();
+  for (const day of calendar.days) special.set(dayNumber(day.date), day);
+  for (const [day, { kind }] of special) kinds.set(day, kind);
+  const off = (day: number) => {
+    const kind = special.get(day)?.kind;
+    return kind === 'holiday' || kind === 'closed';
+  };
+  for (const [day, { name, kind }] of special) {
+    if (kind === 'makeupWorkday') {
+      add(day, { key: 'make-up workday', part: 'holiday', weight: 1, sd: 0.2 });
+      continue;
+    }
+    if (kind === 'holiday') addHoliday(day, name, special, add);
+    const neighbour = (step: number, word: string) => {
+      let at = day + step;
+      for (let i = 0; i < 4 && !off(at) && !isOpenWeekday(weekdayOfDay(at)); i++) at += step;
+      if (off(at)) return;
+      add(at, { key: `${word} holiday`, part: 'holiday', weight: 1, sd: 0.12 });
+      add(at, { key: `${word} ${name}`, part: 'holiday', weight: 1, sd: 0.12 });
+    };
+    neighbour(-1, 'before');
+    neighbour(1, 'after');
+  }
+}
+
+function addHoliday(day: number, name: string, special: Map<number, SpecialDay>, add: Add): void {
+  const rest = weekdayOfDay(day) > 5;
+  add(day, {
+    key: rest ? 'holiday at the weekend' : 'holiday',
+    part: 'holiday',
+    weight: 1,
+    sd: rest ? 0.2 : 0.4,
+  });
+  add(day, { key: `holiday ${name}`, part: 'holiday', weight: 1, sd: 0.35 });
+  let index = 0;
+  while (index < 9 && special.get(day - index - 1)?.name === name) index += 1;
+  if (index > 0 || special.get(day + 1)?.name === name) {
+    add(day, { key: `holiday ${name} day ${index + 1}`, part: 'holiday', weight: 1, sd: 0.2 });
+  }
+}
+
+/** Events longer than this have one effect for all their days. */
+const LONG_EVENT = 21;
+
+function addEvents(events: readonly CalendarEvent[], add: Add): void {
+  const longest = new Map<string, number>();
+  for (const { name, days } of events) longest.set(name, Math.max(longest.get(name) ?? 0, days));
+  for (const { name, start, days, lagDays } of events) {
+    const first = dayNumber(start) + (lagDays ?? 0);
+    if ((longest.get(name) ?? 0) > LONG_EVENT) {
+      for (let offset = 0; offset < days; offset++) {
+        add(first + offset, { key: `event ${name}`, part: 'event', weight: 1, sd: 0.3 });
+      }
+      continue;
+    }
+    addShortEvent(name, first, days, add);
+  }
+}
+
+function addShortEvent(name: string, first: number, days: number, add: Add): void {
+  const tail = days <= 3 ? 10 : 4;
+  for (let offset = -2; offset < days + tail; offset++) {
+    const inside = offset >= 0 && offset < days;
+    const away = offset < 0 ? -offset : offset - days + 1;
+    const sd = inside ? 0.7 : offset < 0 ? 0.25 * 0.6 ** away : 0.5 * 0.85 ** away;
+    const day = first + offset;
+    add(day, {
+      key: `event ${name} ${offset}`,
+      part: 'event',
+      weight: 1,
+      sd,
+      event: { name, offset },
+    });
+    add(day, {
+      key: `size of ${name}`,
+      part: 'event',
+      weight: inside ? 1 : 0.75 ** away,
+      sd: 0.15,
+      freshOn: first - 2,
+    });
+  }
+}

@@ -1,0 +1,135 @@
+import type { CalendarEvent, Grid, HolidayCalendar, LocalDate, OpeningHours, Series } from '../time/index.ts';
+import type { BandCalibration } from './bandCalibration.ts';
+import type { DayModelSettings } from './daySettings.ts';
+import type { Profile } from './profile.ts';
+
+/** What is known of the days besides their counts, past and to come. */
+export interface ForecastContext {
+  /** Holidays, make-up workdays and closed days. Effects are learned by name. */
+  readonly calendar?: HolidayCalendar;
+  /** Past and future occurrences; the same name is the same kind of event. */
+  readonly events?: readonly CalendarEvent[];
+  /** When the queue is open. Left out, it is learned from where the history has values. */
+  readonly openingHours?: OpeningHours;
+}
+
+/** Which model to fit; `auto` combines and calibrates by past accuracy. */
+export type ModelChoice = 'auto' | 'dayProfile' | 'seasonalNaive' | 'sameWeekdayAverage';
+
+/** What {@link fit} takes besides the history. */
+export interface FitOptions extends ForecastContext {
+  /** Default `auto`. */
+  readonly model?: ModelChoice;
+}
+
+/** How much each day model counts, by how far ahead the day lies. */
+export interface DayModelWeight {
+  readonly settings: DayModelSettings;
+  /** One weight per horizon bucket (next day, first week, second week, later); they sum to 1 over the models. */
+  readonly weights: readonly number[];
+}
+
+/** A day of the history that was not taken at face value. */
+export interface CleanedDay {
+  readonly date: LocalDate;
+  /** What the history says. */
+  readonly observed: number;
+  /** What the model expected on that day. */
+  readonly expected: number;
+  readonly why: string;
+}
+
+/** A fitted forecaster: plain data that survives a JSON round trip. */
+export interface FittedModel {
+  readonly kind: 'staffcast.forecast';
+  /** The model that was fitted or chosen. */
+  readonly model: Exclude<ModelChoice, 'auto'>;
+  /** Why this model, in a sentence. */
+  readonly reason: string;
+  readonly history: Series;
+  readonly context: ForecastContext;
+  /** The day models behind the forecast and their weights. */
+  readonly dayModels: readonly DayModelWeight[];
+  readonly profile: Profile;
+  readonly bands: BandCalibration;
+  readonly cleaned: readonly CleanedDay[];
+  readonly notes: readonly string[];
+}
+
+/** A planner's own multiplier on some days, kept apart from the statistical forecast. */
+export interface Adjustment {
+  readonly name: string;
+  /** First date. */
+  readonly from: LocalDate;
+  /** Last date, included. */
+  readonly to: LocalDate;
+  /** Multiplies the forecast; 1 changes nothing. Above 0. */
+  readonly factor: number;
+  /** The factor that has a chance of 1 in 10 to be undercut; default `factor`. */
+  readonly factorLow?: number;
+  /** The factor that has a chance of 1 in 10 to be exceeded; default `factor`. */
+  readonly factorHigh?: number;
+}
+
+/** What {@link forecast} takes. */
+export interface ForecastOptions {
+  /** The rows to forecast: same interval and zone as the history, anywhere after it. */
+  readonly grid: Grid;
+  /** Increasing probabilities in (0, 1); default 0.025, 0.1, 0.5, 0.9, 0.975. */
+  readonly probabilities?: readonly number[];
+  /** Replaces the events given to {@link fit}. */
+  readonly events?: readonly CalendarEvent[];
+  /** Replaces the calendar given to {@link fit}. */
+  readonly calendar?: HolidayCalendar;
+  /** A planner's multipliers. */
+  readonly adjustments?: readonly Adjustment[];
+}
+
+/** One quantile of every row; `null` where closed. */
+export interface QuantileValues {
+  readonly probability: number;
+  readonly values: readonly (number | null)[];
+}
+
+/** The forecast of a local day: the rows of that day that are in the grid. */
+export interface DayForecast {
+  readonly date: LocalDate;
+  /** `null` when the whole day is closed. */
+  readonly mean: number | null;
+  readonly quantiles: readonly { readonly probability: number; readonly value: number | null }[];
+}
+
+/** What a day's forecast is made of: the factors multiply to the day's mean. */
+export interface DayParts {
+  readonly date: LocalDate;
+  /** Contacts on an average day at the level forecast for this date; `null` when closed. */
+  readonly level: number | null;
+  /** Factor of the weekday. */
+  readonly weekday: number;
+  /** Factor of the time of year. */
+  readonly season: number;
+  /** Factor of holidays, closed neighbours and make-up workdays. */
+  readonly holiday: number;
+  /** Factor of events. */
+  readonly event: number;
+  /** Factor of a planner's adjustments. */
+  readonly adjustment: number;
+  /** Factor for the part of the day's rows that is in the grid: 1 for a whole day. */
+  readonly rows: number;
+}
+
+/** A forecast with its bands and reasons. */
+export interface Forecast {
+  readonly grid: Grid;
+  /** Expected contacts per row; `null` where closed. */
+  readonly mean: readonly (number | null)[];
+  readonly quantiles: readonly QuantileValues[];
+  readonly days: readonly DayForecast[];
+  /** The expected contacts before adjustments; the same as `mean` when there are none. */
+  readonly statisticalMean: readonly (number | null)[];
+  readonly adjustments: readonly Adjustment[];
+  readonly parts: readonly DayParts[];
+  readonly model: string;
+  readonly reason: string;
+  readonly notes: readonly string[];
+}
