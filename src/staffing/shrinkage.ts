@@ -64,7 +64,7 @@ export function rosteredFor(agents: number, shrinkage: number): number {
   checkNonNegative('rosteredFor', 'agents', agents);
   checkFraction('rosteredFor', 'shrinkage', shrinkage, 'below-one');
   const exact = agents / (1 - shrinkage);
-  return Math.ceil(exact - ROUNDING_SLACK * Math.max(1, exact));
+  return Math.max(0, Math.ceil(exact - ROUNDING_SLACK * Math.max(1, exact)));
 }
 
 /**

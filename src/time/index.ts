@@ -38,5 +38,6 @@ export {
   type TimestampedValue,
 } from './seriesFromRows.ts';
 export { sliceGrid, sliceSeries } from './sliceSeries.ts';
+export { type SpreadDaysOptions, spreadDays } from './spreadDays.ts';
 export type { Grid, GridDay, LocalDate, Series } from './types.ts';
 export { checkDate, checkZone } from './zone.ts';
