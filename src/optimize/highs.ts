@@ -40,7 +40,8 @@ export function loadSolver(assets: SolverAssets = {}): Promise<LinearSolver> {
       path: 'highs',
       value: cause instanceof Error ? cause.message : String(cause),
       must: 'be loadable',
-      maybe: 'the package "highs" is not installed, or highs.wasm is not served: give `locateFile` or `wasmBinary`',
+      maybe:
+        'the package "highs" is not installed, or highs.wasm is not served: give `locateFile` or `wasmBinary`',
     });
   });
   return warm;
@@ -112,7 +113,6 @@ function nativeOptions(options: SolveOptions): Record<string, string | number | 
   return {
     output_flag: false,
     random_seed: 0,
-    threads: 1,
     mip_rel_gap: options.gap ?? 0,
     mip_abs_gap: 1e-7,
     ...(options.nodeLimit === undefined ? {} : { mip_max_nodes: options.nodeLimit }),
@@ -145,7 +145,8 @@ function readSolution(highs: Highs, native: Model, whole: boolean): LinearSoluti
   const statuses = highs.constants.modelStatus;
   const status = native.getModelStatus();
   // A primal solution status of 2 means feasible.
-  const found = native.info.get('primal_solution_status') === 2 && status !== statuses.infeasible;
+  const none: number[] = [statuses.infeasible, statuses.unbounded];
+  const found = native.info.get('primal_solution_status') === 2 && !none.includes(status);
   const solution = found ? native.getSolution() : undefined;
   const optimal = status === statuses.optimal;
   const objective = found ? native.getObjectiveValue() : null;

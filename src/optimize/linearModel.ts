@@ -33,7 +33,11 @@ export interface LinearModelBuilder {
   /** Adds a column and returns its index. */
   addColumn(column: Column): number;
   /** Adds the row `lower <= sum of coefficient × column <= upper` and returns its index. */
-  addRow(lower: number, upper: number, entries: Iterable<readonly [column: number, coefficient: number]>): number;
+  addRow(
+    lower: number,
+    upper: number,
+    entries: Iterable<readonly [column: number, coefficient: number]>,
+  ): number;
   /** Adds to the constant of the objective. */
   addOffset(amount: number): void;
   /** The model so far. */

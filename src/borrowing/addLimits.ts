@@ -1,0 +1,93 @@
+import type { Activity, CompiledProblem, Limit, LimitKind } from './compiled.ts';
+import { lenderSpare } from './lenderSpare.ts';
+
+/** The limits that couple activities; limits that cannot bind are left out. Notes each on its activities. */
+export function addLimits(compiled: Omit<CompiledProblem, 'limits' | 'groups'>): Limit[] {
+  const { problem, blocks, activities, links } = compiled;
+  const limits: Limit[] = [];
+  const add = (
+    kind: LimitKind,
+    owner: number,
+    cap: number,
+    entries: readonly (readonly [Activity, number])[],
+  ) => {
+    const reach = entries.reduce((sum, [activity, weight]) => sum + Math.max(0, weight) * activity.most, 0);
+    if (reach <= cap + 1e-9) return;
+    const limit: Limit = { index: limits.length, kind, owner, cap, activities: [], weights: [] };
+    limits.push(limit);
+    for (const [activity, weight] of entries) {
+      limit.activities.push(activity.index);
+      limit.weights.push(weight);
+      activity.limits.push(limit.index);
+      activity.weights.push(weight);
+    }
+  };
+  const once = (list: readonly Activity[]) => list.map((activity) => [activity, 1] as const);
+
+  for (const [s, source] of problem.sources.entries()) {
+    const own = activities.filter((activity) => links[activity.link]?.source === s);
+    for (const list of groupBy(own, (activity) => activity.block).values()) {
+      const announced = source.available?.[list[0]!.block] ?? source.people;
+      if (list.length > 1) add('people', s, Math.min(source.people, announced), once(list));
+    }
+    for (const { fromDate, toDate, hours } of source.hoursLimits ?? []) {
+      const dated = own.filter(({ block }) => {
+        const { date } = problem.blocks[block]!;
+        return date >= fromDate && date <= toDate;
+      });
+      add(
+        'hours',
+        s,
+        hours,
+        dated.map((activity) => [activity, blocks[activity.block]!.hours] as const),
+      );
+    }
+    if (source.maxBlocksPerDay === undefined) continue;
+    for (const list of groupBy(own, (activity) => blocks[activity.block]!.day).values()) {
+      add('blocksPerDay', s, source.maxBlocksPerDay * source.people, once(list));
+    }
+  }
+  for (const [p, project] of problem.projects.entries()) {
+    const leaving = activities.filter(({ link, project: to }) => (link < 0 ? to : links[link]!.home) === p);
+    const priced = project.lending === 'priced';
+    // Announced people of a priced lender are taken as announced; the others must at least be there.
+    const bound = priced ? leaving.filter((activity) => isUnannounced(activity)) : leaving;
+    for (const [block, list] of groupBy(bound, (activity) => activity.block)) {
+      const spare = lenderSpare(project, problem.blocks[block]!);
+      add('spare', p, priced ? spare.present : spare.beyondRequirement, once(list));
+    }
+    if (project.seats) addSeats(p, project.seats, leaving);
+  }
+  return limits;
+
+  function isUnannounced({ link }: Activity): boolean {
+    return link >= 0 && problem.sources[links[link]!.source]!.available === undefined;
+  }
+
+  function addSeats(p: number, seats: readonly number[], leaving: readonly Activity[]): void {
+    const project = problem.projects[p]!;
+    const arriving = activities.filter(({ link, project: to }) => link >= 0 && to === p);
+    for (const [b, list] of groupBy(arriving, (activity) => activity.block)) {
+      const { from, to } = problem.blocks[b]!;
+      let free = Infinity;
+      for (let row = from; row < to; row++) free = Math.min(free, seats[row]! - project.present[row]!);
+      // A roster beyond the seats leaves none, and nobody has to go.
+      const cap = Math.max(0, Math.floor(free + 1e-9));
+      const away = leaving
+        .filter((activity) => activity.block === b)
+        .map((activity) => [activity, -1] as const);
+      add('seats', p, cap, [...once(list), ...away]);
+    }
+  }
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => number): Map<number, T[]> {
+  const groups = new Map<number, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}

@@ -1,0 +1,84 @@
+import { StaffcastError } from '../errors/index.ts';
+import { type Grid, type LocalDate, localClock } from '../time/index.ts';
+
+/** Rows in a row for which people are lent whole, such as a half shift. */
+export interface Block {
+  readonly id: string;
+  /** Local date it counts for in limits per day: the day on which it starts. */
+  readonly date: LocalDate;
+  /** First row. */
+  readonly from: number;
+  /** One past the last row. */
+  readonly to: number;
+}
+
+/** A block of every day by the local clock. */
+export interface ClockBlock {
+  readonly name: string;
+  /** Wall clock `HH:MM` at which it starts. */
+  readonly from: string;
+  /** Wall clock `HH:MM` at which it ends, up to `24:00`; at or before `from` it ends on the next day. */
+  readonly to: string;
+}
+
+/**
+ * The blocks of every day of a grid, in order of their rows, with ids such as `2026-11-11 morning`. Days when clocks
+ * change keep the rows that they really have; at the ends of the grid blocks are cut short.
+ *
+ * @throws StaffcastError when a clock time is malformed, names repeat, or blocks overlap.
+ * @example
+ * ```ts
+ * import { makeBlocks } from 'staffcast/borrowing';
+ * import { makeGrid } from 'staffcast/time';
+ * const grid = makeGrid({ zone: 'Asia/Shanghai', from: '2026-11-11', days: 1, intervalSeconds: 1800 });
+ * makeBlocks(grid, { clock: [{ name: 'morning', from: '08:00', to: '12:00' }] });
+ * // [{ id: '2026-11-11 morning', date: '2026-11-11', from: 16, to: 24 }]
+ * ```
+ */
+export function makeBlocks(grid: Grid, options: { readonly clock: readonly ClockBlock[] }): Block[] {
+  const clock = localClock(grid);
+  const names = new Set<string>();
+  const blocks: Block[] = [];
+  for (const [index, entry] of options.clock.entries()) {
+    const start = clockSeconds(`clock[${index}].from`, entry.from);
+    const end = clockSeconds(`clock[${index}].to`, entry.to);
+    if (names.has(entry.name)) throw bad('duplicate', `clock[${index}].name`, entry.name, 'be unique');
+    names.add(entry.name);
+    for (const [d, day] of clock.days.entries()) {
+      const rowAt = (dayIndex: number, seconds: number): number => {
+        const at = clock.days[dayIndex];
+        if (!at) return grid.length;
+        let row = at.from;
+        while (row < at.to && clock.secondOfDay[row]! < seconds) row++;
+        return row;
+      };
+      const from = rowAt(d, start);
+      const to = rowAt(end > start ? d : d + 1, end);
+      if (to > from) blocks.push({ id: `${day.date} ${entry.name}`, date: day.date, from, to });
+    }
+  }
+  blocks.sort((a, b) => a.from - b.from);
+  for (let i = 1; i < blocks.length; i++) {
+    const [before, block] = [blocks[i - 1]!, blocks[i]!];
+    if (block.from < before.to) {
+      throw bad('inconsistent', 'clock', `${before.id}, ${block.id}`, 'hold blocks that do not overlap');
+    }
+  }
+  return blocks;
+}
+
+function clockSeconds(path: string, text: string): number {
+  const match = /^(\d\d):(\d\d)$/.exec(text);
+  const seconds = match ? Number(match[1]) * 3600 + Number(match[2]) * 60 : Number.NaN;
+  if (match && Number(match[2]) < 60 && seconds <= 86_400) return seconds;
+  throw bad('out-of-range', path, text, 'be a clock time from 00:00 to 24:00');
+}
+
+function bad(
+  code: 'duplicate' | 'inconsistent' | 'out-of-range',
+  path: string,
+  value: unknown,
+  must: string,
+) {
+  return new StaffcastError({ code, where: 'makeBlocks', path, value, must });
+}

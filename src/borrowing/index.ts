@@ -1,0 +1,32 @@
+// The problem
+export { type Block, type ClockBlock, makeBlocks } from './blocks.ts';
+// The plan
+export type {
+  BorrowingPlan,
+  CostTerm,
+  Infeasibility,
+  MissingPeople,
+  Move,
+  MoveEffect,
+  PlanStatus,
+  ProjectOutcome,
+  Refusal,
+  RefusalCode,
+  SourceUse,
+  TimeOffGrant,
+} from './plan.ts';
+export { type PlanOptions, planBorrowing } from './planBorrowing.ts';
+export type {
+  BorrowingProblem,
+  BorrowingProject,
+  Fairness,
+  FairnessGroup,
+  HelpLink,
+  HelpSource,
+  HoursLimit,
+  Lending,
+  MinimumRun,
+  SeatBilling,
+  SourceKind,
+  TimeOff,
+} from './problem.ts';

@@ -1,0 +1,58 @@
+import type { Move } from './plan.ts';
+import type { BorrowingProblem } from './problem.ts';
+import type { ProjectRows } from './rowSeries.ts';
+import { counted, shown } from './wording.ts';
+
+/** The reason of a move in a sentence or two, from the numbers of the plan. */
+export function moveReason(
+  problem: BorrowingProblem,
+  move: Omit<Move, 'reason'>,
+  rows: readonly ProjectRows[],
+): string {
+  return `${gain(problem, move)} ${lenderPays(problem, move, rows)}`;
+}
+
+function gain(problem: BorrowingProblem, move: Omit<Move, 'reason'>): string {
+  const project = problem.projects.find(({ id }) => id === move.to)!;
+  const rowHours = problem.grid.intervalSeconds / 3600;
+  let most = 0;
+  let hours = 0;
+  for (let row = move.rows.from; row < move.rows.to; row++) {
+    const missing = Math.max(0, project.required[row]! - project.present[row]!);
+    most = Math.max(most, missing);
+    hours += missing * rowHours;
+  }
+  const when = `on ${move.date} from ${move.clock.from} to ${move.clock.to}`;
+  const price = `${counted(move.people, 'person', 'people')} from ${move.source} for ${shown(move.cost)}`;
+  const { closesAgentHours, savesCost } = move.effect;
+  if (closesAgentHours <= 1e-9) {
+    return `${price} save ${move.to} ${shown(savesCost ?? 0)} ${when} by filling seats under contract.`;
+  }
+  return (
+    `${move.to} by itself is short of up to ${counted(most, 'agent')} ${when} ` +
+    `(${counted(hours, 'agent-hour')}); ${price} close ${shown(closesAgentHours)} of these agent-hours` +
+    `${savesCost === null ? ', as its requirement must be met' : ` and save ${shown(savesCost)}`}.`
+  );
+}
+
+function lenderPays(
+  problem: BorrowingProblem,
+  move: Omit<Move, 'reason'>,
+  rows: readonly ProjectRows[],
+): string {
+  const { homeSpare, homeCost } = move.effect;
+  if (move.from === null || homeSpare === null) return 'No project misses them.';
+  const cost = homeCost > 1e-9 ? `, which costs ${shown(homeCost)}` : '';
+  if (homeSpare >= -1e-9) {
+    return `${move.from} keeps at least ${counted(homeSpare, 'agent')} above its requirement${cost}.`;
+  }
+  const own = problem.projects.findIndex(({ id }) => id === move.from);
+  const project = problem.projects[own]!;
+  let hours = 0;
+  for (let row = move.rows.from; row < move.rows.to; row++) {
+    const missing = Math.max(0, project.required[row]! - rows[own]!.present[row]!);
+    hours += missing * (problem.grid.intervalSeconds / 3600);
+  }
+  const agents = counted(-homeSpare, 'agent');
+  return `${move.from} is then short of up to ${agents} (${counted(hours, 'agent-hour')})${cost}.`;
+}

@@ -1,0 +1,104 @@
+import type { LocalClock } from '../time/index.ts';
+import { productivityOn } from './compile.ts';
+import type { Activity } from './compiled.ts';
+import { curveCost } from './convexCurve.ts';
+import { moveReason } from './moveReason.ts';
+import type { Move, MoveEffect, TimeOffGrant } from './plan.ts';
+import type { PlanState } from './planState.ts';
+import { presentShare } from './presentShare.ts';
+import type { ProjectRows } from './rowSeries.ts';
+import { clockOf } from './wording.ts';
+
+/** The moves of a plan by block, then by source and link as given. */
+export function listMoves(state: PlanState, rows: readonly ProjectRows[], clock: LocalClock): Move[] {
+  const used = state.compiled.activities.filter((a) => a.link >= 0 && state.people[a.index]! > 0);
+  used.sort((a, b) => a.block - b.block || a.link - b.link);
+  return used.map((activity) => toMove(state, activity, rows, clock));
+}
+
+function toMove(state: PlanState, activity: Activity, rows: readonly ProjectRows[], clock: LocalClock): Move {
+  const { problem, links, blocks, rowHours } = state.compiled;
+  const link = links[activity.link]!;
+  const source = problem.sources[link.source]!;
+  const block = problem.blocks[activity.block]!;
+  const people = state.people[activity.index]!;
+  const to = problem.projects[activity.project]!.id;
+  const productivity = productivityOn(source.links.find((l) => l.to === to)!, blocks[activity.block]!.day);
+  let rowsThere = 0;
+  for (let position = 0; position < block.to - block.from; position++) {
+    rowsThere += presentShare(position, link.transferSeconds, problem.grid.intervalSeconds);
+  }
+  const move: Omit<Move, 'reason'> = {
+    source: source.id,
+    kind: source.kind,
+    from: source.home ?? null,
+    to,
+    date: block.date,
+    blockId: block.id,
+    rows: { from: block.from, to: block.to },
+    clock: clockOf(clock, problem.grid.intervalSeconds, block),
+    people,
+    hours: people * blocks[activity.block]!.hours,
+    effectiveHours: people * productivity * rowsThere * rowHours,
+    cost: people * activity.cost,
+    effect: moveEffect(state, activity, rows),
+  };
+  return { ...move, reason: moveReason(problem, move, rows) };
+}
+
+/** What taking the move back would change, all else equal. */
+function moveEffect(state: PlanState, activity: Activity, rows: readonly ProjectRows[]): MoveEffect {
+  const { cells, problem, links, rowHours } = state.compiled;
+  const people = state.people[activity.index]!;
+  const { home } = links[activity.link]!;
+  let closesAgentHours = 0;
+  let savesCost = 0;
+  let mustBeMet = false;
+  let homeCost = 0;
+  for (const [i, index] of activity.cells.entries()) {
+    const cell = cells[index]!;
+    const help = state.help[index]!;
+    const without = help - activity.agents[i]! * people;
+    const change = curveCost(cell.curve, without) - curveCost(cell.curve, help);
+    if (cell.project === home) homeCost -= change;
+    else savesCost += change;
+    if (cell.project !== home && without < cell.curve.least - 1e-9) mustBeMet = true;
+    if (cell.project === home || cell.kind !== 'shortfall') continue;
+    const project = problem.projects[cell.project]!;
+    for (const row of cell.rows) {
+      const gap = project.required[row]! - project.present[row]!;
+      closesAgentHours += (Math.max(0, gap - without) - Math.max(0, gap - help)) * rowHours;
+    }
+  }
+  const homeSpare = home < 0 ? null : leastSpare(state, home, activity.block, rows);
+  return {
+    closesAgentHours,
+    savesCost: mustBeMet ? null : savesCost,
+    homeCost: homeCost === 0 ? 0 : homeCost,
+    homeSpare,
+  };
+}
+
+function leastSpare(state: PlanState, project: number, block: number, rows: readonly ProjectRows[]): number {
+  const { problem } = state.compiled;
+  const { from, to } = problem.blocks[block]!;
+  let least = Infinity;
+  for (let row = from; row < to; row++) {
+    least = Math.min(least, rows[project]!.present[row]! - problem.projects[project]!.required[row]!);
+  }
+  return least;
+}
+
+/** Time off granted, by block and project. */
+export function listTimeOff(state: PlanState): TimeOffGrant[] {
+  const { problem, activities, blocks } = state.compiled;
+  const granted = activities.filter((a) => a.link < 0 && state.people[a.index]! > 0);
+  granted.sort((a, b) => a.block - b.block || a.project - b.project);
+  return granted.map((activity) => {
+    const people = state.people[activity.index]!;
+    const { date, id } = problem.blocks[activity.block]!;
+    const hours = people * blocks[activity.block]!.hours;
+    const project = problem.projects[activity.project]!.id;
+    return { project, date, blockId: id, people, hours, saving: -people * activity.cost };
+  });
+}

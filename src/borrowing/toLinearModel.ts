@@ -1,0 +1,128 @@
+import { type LinearModel, type LinearModelBuilder, linearModelBuilder } from '../optimize/index.ts';
+import type { Cell, CompiledLink, CompiledProblem } from './compiled.ts';
+import type { MinimumRun } from './problem.ts';
+
+/** A linear model of a problem; its first columns are the activities, in order. */
+export interface BorrowingModel {
+  readonly model: LinearModel;
+  /** Columns of links with minimum runs. */
+  readonly runs: ReadonlyMap<number, RunColumns>;
+  /** Column of "anyone goes", by link with a briefing cost. */
+  readonly opened: ReadonlyMap<number, number>;
+}
+
+/** Columns of one link, by local day of the grid; −1 on days without its activities before the first. */
+export interface RunColumns {
+  readonly assigned: readonly number[];
+  readonly starts: readonly number[];
+}
+
+/**
+ * The mixed-integer programme of a problem. One row per cell covers its shortage with segments of rising price, which
+ * is exact because the cost of a cell is convex in the agents added to it. With `elastic`, forbidden shortage may be
+ * bought at its prohibitive price, to find where people are missing.
+ */
+export function toLinearModel(compiled: CompiledProblem, elastic: boolean): BorrowingModel {
+  const builder = linearModelBuilder();
+  builder.addOffset(compiled.fixedShortfallCost + compiled.fixedSeatCost);
+  for (const { cost, most } of compiled.activities) builder.addColumn({ cost, upper: most, integer: true });
+  for (const cell of compiled.cells) addCell(builder, cell, elastic);
+  for (const { cap, activities, weights } of compiled.limits) {
+    builder.addRow(-Infinity, cap, pairs(activities, weights));
+  }
+  const opened = new Map<number, number>();
+  const runs = new Map<number, RunColumns>();
+  for (const link of compiled.links) {
+    if (link.activities.length === 0) continue;
+    if (link.briefingCost > 0) opened.set(link.index, addBriefing(builder, compiled, link));
+    const { minimumRun } = compiled.problem.sources[link.source]!;
+    if (minimumRun) runs.set(link.index, addRun(builder, compiled, link, minimumRun));
+  }
+  addFairness(builder, compiled);
+  return { model: builder.build(), runs, opened };
+}
+
+type Entry = [column: number, coefficient: number];
+
+function pairs(columns: readonly number[], coefficients: readonly number[]): Entry[] {
+  return columns.map((column, i) => [column, coefficients[i]!]);
+}
+
+/** agents added + segments >= the help at which the cost is 0. */
+function addCell(builder: LinearModelBuilder, cell: Cell, elastic: boolean): void {
+  const { at, slopes, least } = cell.curve;
+  const deepest = elastic ? cell.floor : Math.max(cell.floor, least);
+  const entries = pairs(cell.activities, cell.agents);
+  if (at.length === 0 || at[0]! < deepest) {
+    builder.addRow(deepest, Infinity, entries);
+    return;
+  }
+  for (let k = 0; k < at.length && at[k]! > deepest; k++) {
+    const end = Math.max(at[k + 1] ?? -Infinity, deepest);
+    entries.push([builder.addColumn({ cost: slopes[k]!, upper: at[k]! - end }), 1]);
+  }
+  builder.addRow(at[0]!, Infinity, entries);
+}
+
+/** Nobody goes unless the link is opened; one row per block is tighter than one for all. */
+function addBriefing(builder: LinearModelBuilder, compiled: CompiledProblem, link: CompiledLink): number {
+  const open = builder.addColumn({ cost: link.briefingCost, upper: 1, integer: true });
+  for (const a of link.activities) {
+    const entries: Entry[] = [
+      [a, 1],
+      [open, -compiled.activities[a]!.most],
+    ];
+    builder.addRow(-Infinity, 0, entries);
+  }
+  return open;
+}
+
+/** Assigned people cover everyone lent on the day; a start pays; whoever starts stays for the run. */
+function addRun(
+  builder: LinearModelBuilder,
+  compiled: CompiledProblem,
+  link: CompiledLink,
+  run: MinimumRun,
+): RunColumns {
+  const dayOf = (a: number) => compiled.blocks[compiled.activities[a]!.block]!.day;
+  const days = compiled.blocks.length === 0 ? 0 : compiled.blocks[compiled.blocks.length - 1]!.day + 1;
+  const assigned: number[] = [];
+  const starts: number[] = [];
+  for (let day = 0; day < days; day++) {
+    assigned.push(builder.addColumn({ cost: run.costPerDay ?? 0, integer: true }));
+    starts.push(builder.addColumn({ cost: run.costPerStart, integer: true }));
+  }
+  for (const a of link.activities) {
+    const entries: Entry[] = [
+      [assigned[dayOf(a)]!, 1],
+      [a, -1],
+    ];
+    builder.addRow(0, Infinity, entries);
+  }
+  for (let day = 0; day < days; day++) {
+    const begin: Entry[] = [
+      [starts[day]!, 1],
+      [assigned[day]!, -1],
+    ];
+    if (day > 0) begin.push([assigned[day - 1]!, 1]);
+    builder.addRow(0, Infinity, begin);
+    const stay: Entry[] = [[assigned[day]!, 1]];
+    for (let past = Math.max(0, day - run.days + 1); past <= day; past++) stay.push([starts[past]!, -1]);
+    builder.addRow(0, Infinity, stay);
+  }
+  return { assigned, starts };
+}
+
+/** One column above every group's burden. */
+function addFairness(builder: LinearModelBuilder, compiled: CompiledProblem): void {
+  const { fairness } = compiled.problem;
+  if (!fairness || fairness.weight === 0) return;
+  const burden = builder.addColumn({ cost: fairness.weight });
+  for (const { size, activities } of compiled.groups) {
+    const entries: Entry[] = activities.map((a) => {
+      return [a, -compiled.blocks[compiled.activities[a]!.block]!.hours / size];
+    });
+    entries.push([burden, 1]);
+    builder.addRow(0, Infinity, entries);
+  }
+}
