@@ -1,3 +1,7 @@
+// What a report is made of
+
+export { csvDays } from './csv/csvDays.ts';
+export { csvMoves } from './csv/csvMoves.ts';
 export type {
   AccuracyReport,
   DayValues,
@@ -13,3 +17,5 @@ export type {
   SourceUse,
   TargetReport,
 } from './planningReport.ts';
+// Its forms
+export { textReport } from './text/textReport.ts';
