@@ -1,6 +1,6 @@
 import { stirlingError } from './stirlingError.ts';
 
-const halfLogTwoPi = 0.91893853320467274178;
+const halfLogTwoPi = 0.9189385332046728;
 
 /** Natural logarithm of gamma(x) for x > 0; small arguments are shifted up to where Stirling's series holds. */
 export function logGamma(x: number): number {

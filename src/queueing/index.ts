@@ -10,6 +10,9 @@ export { queuePerformance } from './queuePerformance.ts';
 export { type RequiredAgents, requiredAgents } from './requiredAgents.ts';
 export { type BatchLoad, requiredAgentsBatch } from './requiredAgentsBatch.ts';
 export type { TargetName } from './targetSlack.ts';
+// Time-varying and overloaded days
+export { transientPerformance } from './transientPerformance.ts';
+export type { TransientInput, TransientInterval, TransientResult } from './transientTypes.ts';
 export type {
   AnswerTime,
   QueueLoad,

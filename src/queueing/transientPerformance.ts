@@ -1,0 +1,70 @@
+import { checkLength, checkNonNegative, checkOneOf, checkPositive, StaffcastError } from '../errors/index.ts';
+import { checkAnswerTime } from './checkLoad.ts';
+import { eventualFates } from './eventualFate.ts';
+import { transientDay } from './transientDay.ts';
+import { transientIntervals, transientTotals } from './transientReport.ts';
+import type { TransientInput, TransientResult } from './transientTypes.ts';
+
+/**
+ * What a day really does, overloaded intervals included: M(t)/M/n(t), or M(t)/M/n(t)+M with patience, where the backlog
+ * of one interval is carried into the next and agents come and go at interval ends.
+ *
+ * The distribution of the number in system is followed through the day by uniformisation, so counts and queues are exact
+ * to about 1e-10; a caller's own fate is followed backwards through later changes of the team, so that the service level
+ * is exact to about 1e-8 and mean waits to about 1e-6. Assumes Poisson arrivals at a constant rate within an interval,
+ * exponential handle times and patience, first come first served. The work grows with agents × contacts: a day of
+ * 96 intervals with 500 agents takes well under a second.
+ *
+ * @param input Volume and agents of each interval, and how the service level is counted.
+ * @throws StaffcastError if a number is out of its range or lengths differ.
+ * @example
+ * ```ts
+ * import { transientPerformance } from 'staffcast/queueing';
+ * const day = transientPerformance({
+ *   volume: [60, 140, 60],
+ *   agents: [10, 10, 10],
+ *   intervalSeconds: 1800,
+ *   ahtSeconds: 180,
+ *   patienceSeconds: 120,
+ *   withinSeconds: 20,
+ * });
+ * day.intervals[1].serviceLevel; // more load than agents, and a service level all the same
+ * ```
+ */
+export function transientPerformance(input: TransientInput): TransientResult {
+  checkInput(input);
+  const run = transientDay(input);
+  const fates = eventualFates(run.day, input.leavingAgents === 'handBack');
+  const intervals = transientIntervals(input, run, fates);
+  return { intervals, ...transientTotals(run, intervals, fates) };
+}
+
+const where = 'transientPerformance';
+
+function checkInput(input: TransientInput): void {
+  const { volume, agents, ahtSeconds, start, leavingAgents } = input;
+  checkLength(where, 'agents', agents, volume.length);
+  checkPositive(where, 'intervalSeconds', input.intervalSeconds);
+  for (let i = 0; i < volume.length; i++) {
+    checkNonNegative(where, `volume[${i}]`, volume[i]);
+    checkNonNegative(where, `agents[${i}]`, agents[i]);
+    if (typeof ahtSeconds !== 'number') checkPositive(where, `ahtSeconds[${i}]`, ahtSeconds[i]);
+  }
+  if (typeof ahtSeconds === 'number') checkPositive(where, 'ahtSeconds', ahtSeconds);
+  else checkLength(where, 'ahtSeconds', ahtSeconds, volume.length);
+  if (input.patienceSeconds !== undefined) checkPositive(where, 'patienceSeconds', input.patienceSeconds);
+  checkAnswerTime(where, 'input', input);
+  if (leavingAgents !== undefined) checkOneOf(where, 'leavingAgents', leavingAgents, ['finish', 'handBack']);
+  if (typeof start === 'string') checkOneOf(where, 'start', start, ['empty', 'steady']);
+  else if (start !== undefined) checkDistribution(start);
+}
+
+function checkDistribution(start: ArrayLike<number>): void {
+  let total = 0;
+  for (let i = 0; i < start.length; i++) {
+    checkNonNegative(where, `start[${i}]`, start[i]);
+    total += start[i]!;
+  }
+  if (Math.abs(total - 1) < 1e-9) return;
+  throw new StaffcastError({ code: 'inconsistent', where, path: 'start', value: total, must: 'sum to 1' });
+}
