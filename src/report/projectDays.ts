@@ -14,11 +14,14 @@ export function projectDays(grid: Grid, project: ProjectReport): ProjectDayGap[]
   return dayGaps(grid, project).map((gap, index) => ({ project, day: project.days[index]!, gap }));
 }
 
-/** The days of all projects that are short of people on one side of the plan, most agent-hours short first. */
+/** Fewer agents than this missing is not worth a planner's line: productivities leave fractions of people. */
+export const NOTABLE_AGENTS = 0.5;
+
+/** The days of all projects that are notably short on one side of the plan, most agent-hours short first. */
 export function worstDays(report: PlanningReport, side: 'before' | 'after'): ProjectDayGap[] {
   return report.projects
     .flatMap((project) => projectDays(report.grid, project))
-    .filter(({ gap }) => gap[side].shortHours > 0)
+    .filter(({ gap }) => gap[side].worstShort >= NOTABLE_AGENTS)
     .sort((a, b) => b.gap[side].shortHours - a.gap[side].shortHours);
 }
 

@@ -50,18 +50,13 @@ function weekTable(matrix: HelpMatrix, from: number, names: ReadonlyMap<string, 
     line.dayHours.slice(from, from + DAYS_PER_TABLE).some((hours) => hours > 0);
   const lines = matrix.lines.filter(inWeek);
   if (lines.length === 0) return [];
-  return textTable(
-    [
-      { title: 'From', align: 'left', most: 14 },
-      { title: 'To', align: 'left', most: 12 },
-      ...days.map((date) => ({ title: shortDateText(date), most: 9 })),
-    ],
-    lines.map((line) => [
-      line.source,
-      names.get(line.to) ?? line.to,
-      ...days.map((_, day) => dayCell(line, from + day)),
-    ]),
-  );
+  const rows: string[][] = [];
+  for (const [index, line] of lines.entries()) {
+    if (line.to !== lines[index - 1]?.to) rows.push([`to ${names.get(line.to)}:`]);
+    rows.push([line.source, ...days.map((_, day) => dayCell(line, from + day))]);
+  }
+  const columns = days.map((date) => ({ title: shortDateText(date), most: 9 }));
+  return textTable([{ title: 'Source', align: 'left', most: 22 }, ...columns], rows);
 }
 
 function dayCell(line: HelpLine, day: number): string {

@@ -11,12 +11,12 @@ const MOST_REASONS = 12;
 /** What stays short with the plan, and why nobody else helps. */
 export function remainingLines(report: PlanningReport): string[] {
   const left = worstDays(report, 'after');
-  if (left.length === 0) return ['WHAT REMAINS SHORT', 'Nothing: every interval has the people it needs.'];
-  const lines = ['WHAT REMAINS SHORT'];
+  if (left.length === 0) return ['WHAT REMAINS SHORT', 'Nothing: no interval lacks half an agent or more.'];
+  const lines = ['WHAT REMAINS SHORT (half an agent or more)'];
   for (const { project, day, gap } of left.slice(0, MOST_DAYS)) {
     const text =
       `${shortDateText(day.date)} ${project.name}: ${hoursText(gap.after.shortHours)} short in ` +
-      `${gap.after.shortRows} intervals, ${amountText(gap.after.worstShort)} people at worst; service level ` +
+      `${gap.after.shortRows} intervals, ${amountText(gap.after.worstShort)} agents at worst; service level ` +
       `${percentText(day.after.serviceLevel, project.targets.serviceLevel)} (target ${project.targets.text}).`;
     lines.push(...wrapText(text, TEXT_COLUMNS, '- ', '  '));
   }

@@ -1,7 +1,7 @@
 import { shortDateText } from '../dateFormats.ts';
 import { amountText, countText, percentText } from '../numberFormats.ts';
 import type { PlanningReport } from '../planningReport.ts';
-import { missesTarget, type ProjectDayGap, worstDays } from '../projectDays.ts';
+import { missesTarget, NOTABLE_AGENTS, type ProjectDayGap, worstDays } from '../projectDays.ts';
 import { textTable } from './textTable.ts';
 
 const MOST_DAYS = 10;
@@ -24,11 +24,11 @@ function dayTable(days: readonly ProjectDayGap[]): string[] {
       { title: 'Day', align: 'left' },
       { title: 'Project', align: 'left', most: 18 },
       { title: 'Contacts' },
-      { title: 'Hours short' },
-      { title: 'With' },
-      { title: 'Service' },
-      { title: 'With' },
-      { title: 'With the plan', align: 'left', most: 32 },
+      { title: 'Hours short\nbefore' },
+      { title: '\nafter' },
+      { title: 'Service level\nbefore' },
+      { title: '\nafter' },
+      { title: 'After the plan', align: 'left', most: 30 },
     ],
     days.map((entry) => {
       const { project, day, gap } = entry;
@@ -49,9 +49,8 @@ function dayTable(days: readonly ProjectDayGap[]): string[] {
 
 /** How the day ends with the plan, in words. */
 export function verdict({ project, day, gap }: ProjectDayGap): string {
-  const people = gap.after.worstShort;
-  const missing =
-    people > 0 ? `${amountText(people)} ${people === 1 ? 'person' : 'people'} short at worst` : '';
+  const agents = gap.after.worstShort;
+  const missing = agents >= NOTABLE_AGENTS ? `${amountText(agents)} agents short at worst` : '';
   if (missesTarget(day.after.serviceLevel, project.targets.serviceLevel)) {
     return missing ? `MISSED, ${missing}` : 'MISSED';
   }
