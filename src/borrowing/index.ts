@@ -15,7 +15,8 @@ export type {
   SourceUse,
   TimeOffGrant,
 } from './plan.ts';
-export { type PlanOptions, planBorrowing } from './planBorrowing.ts';
+export { planBorrowing } from './planBorrowing.ts';
+export type { PlanOptions, PlanProgress } from './planOptions.ts';
 export type {
   BorrowingProblem,
   BorrowingProject,

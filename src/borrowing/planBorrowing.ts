@@ -1,31 +1,61 @@
-import { loadSolver, type SolverProgress } from '../optimize/index.ts';
-import { assemblePlan } from './assemblePlan.ts';
+import { checkFraction, checkInteger, checkOneOf, checkPositive } from '../errors/index.ts';
+import { assemblePlan } from './answer/assemblePlan.ts';
 import { checkProblem } from './checkProblem.ts';
-import { compile } from './compile.ts';
+import { compile } from './model/compile.ts';
 import type { BorrowingPlan } from './plan.ts';
+import type { PlanOptions } from './planOptions.ts';
 import type { BorrowingProblem } from './problem.ts';
-import { searchMip } from './searchMip.ts';
+import { searchPlan } from './search/searchPlan.ts';
 
-/** How {@link planBorrowing} searches. */
-export interface PlanOptions {
-  /** Stop once the plan is proven to be within this share of the best; default 0.001. */
-  readonly gap?: number;
-  /** Stop after this many branch-and-bound nodes, on every machine at the same plan; default 20,000. */
-  readonly nodeLimit?: number;
-  /** A guard in seconds, default 60; a plan that it ends depends on the machine. */
-  readonly timeLimitSeconds?: number;
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: SolverProgress) => void;
-}
-
+/**
+ * Who should help whom, in which block, with how many people, so that the total cost is least: wages, briefings, runs,
+ * shortfalls, empty contracted seats, less the wages that time off saves, plus the weighted burden.
+ *
+ * Whole people are lent for whole blocks. A person counts `productivity` agents at the project helped, in every row of
+ * the block but for the transfer time at its start, and is missing at home in every row. Nobody is in two places at
+ * once; every availability, seat and hours limit holds; a lender's own requirement is kept unless its `lending` is
+ * `priced`. What missing agents cost is the sum of the tiers over rows.
+ *
+ * Within a block everyone lent is there in the same rows, so the cost of a project's block is a convex function of the
+ * agents added to it; the model has one row for it rather than one per interval, with the same optimum. A greedy plan
+ * comes first, then HiGHS proves a bound and improves the plan. The same problem and options give the same plan, unless
+ * the time limit or `signal` ends the search.
+ *
+ * @throws StaffcastError when the problem is malformed. A requirement that cannot be met is not an error: the status is
+ * `infeasible` and `infeasibility` names the blocks, the missing agents and what is in the way.
+ * @example
+ * ```ts
+ * import { makeBlocks, planBorrowing } from 'staffcast/borrowing';
+ * import { makeGrid } from 'staffcast/time';
+ * const grid = makeGrid({ zone: 'Asia/Shanghai', from: '2026-11-11', days: 1, intervalSeconds: 3600 });
+ * const all = (agents: number) => new Array<number>(grid.length).fill(agents);
+ * const plan = await planBorrowing({
+ *   grid,
+ *   blocks: makeBlocks(grid, { clock: [{ name: 'morning', from: '08:00', to: '12:00' }] }),
+ *   projects: [
+ *     { id: 'shop', required: all(12), present: all(10), shortfall: [{ upToAgents: null, costPerAgentHour: 90 }] },
+ *     { id: 'logistics', required: all(5), present: all(9), shortfall: null },
+ *   ],
+ *   sources: [
+ *     { id: 'drivers desk', kind: 'project', home: 'logistics', people: 9, costPerHour: 6, links: [{ to: 'shop', productivity: 0.8 }] },
+ *   ],
+ * });
+ * plan.moves.map(({ people, from, to, clock }) => [people, from, to, clock.from]); // [[3, 'logistics', 'shop', '08:00']]
+ * ```
+ */
 export async function planBorrowing(
   problem: BorrowingProblem,
   options: PlanOptions = {},
 ): Promise<BorrowingPlan> {
   checkProblem(problem);
-  const compiled = compile(problem);
-  const solver = await loadSolver();
-  const { gap = 0.001, nodeLimit = 20_000, timeLimitSeconds = 60, ...rest } = options;
-  const found = searchMip(compiled, solver, { gap, nodeLimit, timeLimitSeconds, ...rest });
-  return assemblePlan({ ...found!, method: 'mip', note: null });
+  checkOptions(options);
+  return assemblePlan(await searchPlan(compile(problem), options));
+}
+
+function checkOptions({ solver, gap, nodeLimit, timeLimitSeconds }: PlanOptions): void {
+  const where = 'planBorrowing';
+  if (solver !== undefined) checkOneOf(where, 'options.solver', solver, ['highs', 'greedy']);
+  if (gap !== undefined) checkFraction(where, 'options.gap', gap, 'below-one');
+  if (nodeLimit !== undefined) checkInteger(where, 'options.nodeLimit', nodeLimit, 1);
+  if (timeLimitSeconds !== undefined) checkPositive(where, 'options.timeLimitSeconds', timeLimitSeconds);
 }

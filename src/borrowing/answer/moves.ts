@@ -1,11 +1,11 @@
-import type { LocalClock } from '../time/index.ts';
-import { productivityOn } from './compile.ts';
-import type { Activity } from './compiled.ts';
-import { curveCost } from './convexCurve.ts';
+import type { LocalClock } from '../../time/index.ts';
+import { productivityOn } from '../model/availability.ts';
+import type { Activity } from '../model/compiled.ts';
+import { curveCost } from '../model/convexCurve.ts';
+import { presentShare } from '../model/presentShare.ts';
+import type { Move, MoveEffect, TimeOffGrant } from '../plan.ts';
+import type { PlanState } from '../search/planState.ts';
 import { moveReason } from './moveReason.ts';
-import type { Move, MoveEffect, TimeOffGrant } from './plan.ts';
-import type { PlanState } from './planState.ts';
-import { presentShare } from './presentShare.ts';
 import type { ProjectRows } from './rowSeries.ts';
 import { clockOf } from './wording.ts';
 

@@ -1,5 +1,5 @@
-import { clockText, type LocalClock } from '../time/index.ts';
-import type { Block } from './blocks.ts';
+import { clockText, type LocalClock } from '../../time/index.ts';
+import type { Block } from '../blocks.ts';
 
 /** A number for a sentence: at most one decimal. */
 export function shown(value: number): string {

@@ -1,5 +1,5 @@
+import type { BorrowingProblem, BorrowingProject, SeatBilling } from '../problem.ts';
 import type { DepthPrice } from './convexCurve.ts';
-import type { BorrowingProblem, BorrowingProject, SeatBilling } from './problem.ts';
 
 /** What missing agents cost by depth. */
 export interface ShortfallPrices {

@@ -1,5 +1,5 @@
+import type { BorrowingProblem, MinimumRun } from '../problem.ts';
 import type { ConvexCurve } from './convexCurve.ts';
-import type { BorrowingProblem } from './problem.ts';
 
 /** The problem as numbers: how many people do each activity, what every cell of rows then costs, which limits hold. */
 export interface CompiledProblem {
@@ -41,6 +41,8 @@ export interface Activity {
   /** Limits it counts against and by how much per person. */
   readonly limits: number[];
   readonly weights: number[];
+  /** Fairness groups it burdens. */
+  readonly groups: number[];
 }
 
 /** Rows of a project in a block on which every activity has the same effect. */
@@ -81,10 +83,11 @@ export interface CompiledLink {
   readonly home: number;
   readonly transferSeconds: number;
   readonly briefingCost: number;
+  readonly minimumRun: MinimumRun | null;
   readonly activities: number[];
 }
 
-/** Fairness: hours per person of each activity's group. */
+/** A fairness group: the activities that burden it. */
 export interface CompiledGroup {
   readonly size: number;
   readonly activities: readonly number[];

@@ -1,6 +1,6 @@
-import { productivityOn } from './compile.ts';
-import type { PlanState } from './planState.ts';
-import { presentShare } from './presentShare.ts';
+import { productivityOn } from '../model/availability.ts';
+import { presentShare } from '../model/presentShare.ts';
+import type { PlanState } from '../search/planState.ts';
 
 /** A project's rows under a plan. */
 export interface ProjectRows {

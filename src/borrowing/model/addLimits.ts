@@ -2,7 +2,7 @@ import type { Activity, CompiledProblem, Limit, LimitKind } from './compiled.ts'
 import { lenderSpare } from './lenderSpare.ts';
 
 /** The limits that couple activities; limits that cannot bind are left out. Notes each on its activities. */
-export function addLimits(compiled: Omit<CompiledProblem, 'limits' | 'groups'>): Limit[] {
+export function addLimits(compiled: Omit<CompiledProblem, 'limits'>): Limit[] {
   const { problem, blocks, activities, links } = compiled;
   const limits: Limit[] = [];
   const add = (

@@ -1,10 +1,10 @@
-import type { LocalClock } from '../time/index.ts';
-import { firstBlock, peopleFree, productivityOn } from './compile.ts';
-import type { CompiledLink } from './compiled.ts';
-import { lenderSpare } from './lenderSpare.ts';
-import type { Refusal, RefusalCode } from './plan.ts';
-import { moveCost, type PlanState, room } from './planState.ts';
-import type { HelpSource } from './problem.ts';
+import type { LocalClock } from '../../time/index.ts';
+import { firstBlock, peopleFree, productivityOn } from '../model/availability.ts';
+import type { CompiledLink } from '../model/compiled.ts';
+import { lenderSpare } from '../model/lenderSpare.ts';
+import type { Refusal, RefusalCode } from '../plan.ts';
+import type { HelpSource } from '../problem.ts';
+import { directCost, type PlanState, room } from '../search/planState.ts';
 import { blockText, counted, shown } from './wording.ts';
 
 type Verdict = readonly [code: RefusalCode, reason: string];
@@ -131,7 +131,7 @@ function weighed(
   const to = problem.projects[link.project]!.id;
   const open = usable.map((a) => activities[a]!).filter((a) => room(state, a) > 0);
   if (open.length === 0) return blocked(state, source, link, usable);
-  const changes = open.map((a) => moveCost(state, a, 1));
+  const changes = open.map((a) => directCost(state, a, 1));
   const best = changes.reduce((b, change, i) => (change < changes[b]! ? i : b), 0);
   const activity = open[best]!;
   const saved = activity.cost - changes[best]!;
@@ -158,7 +158,7 @@ function briefingGain(state: PlanState, open: readonly number[]): number {
     const activity = state.compiled.activities[a]!;
     let best = 0;
     for (let people = room(state, activity); people > 0; people--) {
-      best = Math.min(best, moveCost(state, activity, people));
+      best = Math.min(best, directCost(state, activity, people));
     }
     gain -= best;
   }

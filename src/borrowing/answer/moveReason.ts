@@ -1,5 +1,5 @@
-import type { Move } from './plan.ts';
-import type { BorrowingProblem } from './problem.ts';
+import type { Move } from '../plan.ts';
+import type { BorrowingProblem } from '../problem.ts';
 import type { ProjectRows } from './rowSeries.ts';
 import { counted, shown } from './wording.ts';
 

@@ -1,8 +1,8 @@
-import { shortfallCostPerHour } from '../contracts/index.ts';
-import type { CompiledProblem } from './compiled.ts';
-import type { Move, ProjectOutcome, SourceUse } from './plan.ts';
-import type { PlanState } from './planState.ts';
-import type { BorrowingProject } from './problem.ts';
+import { shortfallCostPerHour } from '../../contracts/index.ts';
+import type { CompiledProblem } from '../model/compiled.ts';
+import type { Move, ProjectOutcome, SourceUse } from '../plan.ts';
+import type { BorrowingProject } from '../problem.ts';
+import type { PlanState } from '../search/planState.ts';
 import type { ProjectRows } from './rowSeries.ts';
 
 /** Every project before and after. */
@@ -59,11 +59,7 @@ function idleSeatCost(project: BorrowingProject, heads: readonly number[], rowHo
 }
 
 /** What each source does in all; briefing and runs belong to the source that causes them. */
-export function sourceUses(
-  state: PlanState,
-  moves: readonly Move[],
-  runCost: ReadonlyMap<number, number>,
-): SourceUse[] {
+export function sourceUses(state: PlanState, moves: readonly Move[]): SourceUse[] {
   const { problem, links } = state.compiled;
   return problem.sources.map((source, index) => {
     const own = moves.filter((move) => move.source === source.id);
@@ -72,8 +68,8 @@ export function sourceUses(
     const fixed = links
       .filter((link) => link.source === index)
       .map((link) => {
-        const briefed = link.activities.some((a) => state.people[a]! > 0);
-        return (briefed ? link.briefingCost : 0) + (runCost.get(link.index) ?? 0);
+        const briefed = state.sent[link.index]! > 0;
+        return (briefed ? link.briefingCost : 0) + state.runCost[link.index]!;
       });
     return {
       id: source.id,

@@ -1,8 +1,8 @@
-import { type GridDay, gridDays } from '../time/index.ts';
+import { type GridDay, gridDays } from '../../time/index.ts';
+import { shortfallPrices } from '../model/prices.ts';
+import type { Infeasibility, MissingPeople } from '../plan.ts';
+import type { PlanState } from '../search/planState.ts';
 import { missingCauses } from './missingCauses.ts';
-import type { Infeasibility, MissingPeople } from './plan.ts';
-import type { PlanState } from './planState.ts';
-import { shortfallPrices } from './prices.ts';
 import type { ProjectRows } from './rowSeries.ts';
 import { counted } from './wording.ts';
 

@@ -1,38 +1,26 @@
-import { localClock } from '../time/index.ts';
+import { localClock } from '../../time/index.ts';
+import type { BorrowingPlan } from '../plan.ts';
+import { planState } from '../search/planState.ts';
+import type { SearchResult } from '../search/searchPlan.ts';
 import { costTerms } from './costTerms.ts';
 import { findInfeasibility } from './infeasibility.ts';
 import { listMoves, listTimeOff } from './moves.ts';
 import { projectOutcomes, sourceUses } from './outcomes.ts';
-import type { BorrowingPlan } from './plan.ts';
-import { type PlanState, planState } from './planState.ts';
 import { listRefusals } from './refusals.ts';
 import { rowSeries } from './rowSeries.ts';
 
-/** What the search says of its plan. */
-export interface SearchResult {
-  readonly state: PlanState;
-  /** Cost of minimum runs, by link. */
-  readonly runCost: ReadonlyMap<number, number>;
-  readonly method: BorrowingPlan['method'];
-  readonly note: string | null;
-  /** Proven lower bound, or `null`. */
-  readonly bound: number | null;
-  /** Whether the search ended by proof. */
-  readonly proven: boolean;
-}
-
 /** The full answer from the people of a plan: costs, moves, reasons and outcomes. */
-export function assemblePlan({ state, runCost, method, note, bound, proven }: SearchResult): BorrowingPlan {
+export function assemblePlan({ state, method, note, bound, proven }: SearchResult): BorrowingPlan {
   const { compiled } = state;
   const clock = localClock(compiled.problem.grid);
   const rows = rowSeries(state);
   const nobody = planState(compiled);
   const infeasibility = findInfeasibility(state, rows);
-  const costs = costTerms(state, runCost);
+  const costs = costTerms(state);
   const objective = infeasibility ? null : total(costs.map(({ amount }) => amount));
   const withoutHelp = findInfeasibility(nobody, rowSeries(nobody))
     ? null
-    : total(costTerms(nobody, new Map()).map(({ amount }) => amount));
+    : total(costTerms(nobody).map(({ amount }) => amount));
   const lower = objective === null || bound === null ? null : Math.min(bound, objective);
   const moves = listMoves(state, rows, clock);
   const status = infeasibility ? 'infeasible' : proven ? 'optimal' : 'feasible';
@@ -49,7 +37,7 @@ export function assemblePlan({ state, runCost, method, note, bound, proven }: Se
     timeOff: listTimeOff(state),
     refusals: listRefusals(state, clock),
     projects: projectOutcomes(compiled, rows),
-    sources: sourceUses(state, moves, runCost),
+    sources: sourceUses(state, moves),
     infeasibility,
   };
 }

@@ -1,11 +1,11 @@
-import type { Block } from './blocks.ts';
-import type { Draft } from './compile.ts';
+import type { Block } from '../blocks.ts';
+import type { BorrowingProblem, BorrowingProject } from '../problem.ts';
 import type { Cell } from './compiled.ts';
 import { buildCurve, curveCost } from './convexCurve.ts';
+import type { Draft } from './drafts.ts';
 import { lenderSpare } from './lenderSpare.ts';
 import { presentShare } from './presentShare.ts';
 import { forbiddenPrice, type ShortfallPrices, seatPrices, shortfallPrices } from './prices.ts';
-import type { BorrowingProblem, BorrowingProject } from './problem.ts';
 
 /** An activity that matters, with the cells it changes. */
 export interface KeptDraft {

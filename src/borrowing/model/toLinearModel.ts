@@ -1,6 +1,6 @@
-import { type LinearModel, type LinearModelBuilder, linearModelBuilder } from '../optimize/index.ts';
+import { type LinearModel, type LinearModelBuilder, linearModelBuilder } from '../../optimize/index.ts';
+import type { MinimumRun } from '../problem.ts';
 import type { Cell, CompiledLink, CompiledProblem } from './compiled.ts';
-import type { MinimumRun } from './problem.ts';
 
 /** A linear model of a problem; its first columns are the activities, in order. */
 export interface BorrowingModel {
@@ -9,6 +9,10 @@ export interface BorrowingModel {
   readonly runs: ReadonlyMap<number, RunColumns>;
   /** Column of "anyone goes", by link with a briefing cost. */
   readonly opened: ReadonlyMap<number, number>;
+  /** First of the segment columns of each cell. */
+  readonly segments: readonly number[];
+  /** Column of the largest burden, or −1. */
+  readonly burden: number;
 }
 
 /** Columns of one link, by local day of the grid; −1 on days without its activities before the first. */
@@ -26,7 +30,7 @@ export function toLinearModel(compiled: CompiledProblem, elastic: boolean): Borr
   const builder = linearModelBuilder();
   builder.addOffset(compiled.fixedShortfallCost + compiled.fixedSeatCost);
   for (const { cost, most } of compiled.activities) builder.addColumn({ cost, upper: most, integer: true });
-  for (const cell of compiled.cells) addCell(builder, cell, elastic);
+  const segments = compiled.cells.map((cell) => addCell(builder, cell, elastic));
   for (const { cap, activities, weights } of compiled.limits) {
     builder.addRow(-Infinity, cap, pairs(activities, weights));
   }
@@ -35,11 +39,10 @@ export function toLinearModel(compiled: CompiledProblem, elastic: boolean): Borr
   for (const link of compiled.links) {
     if (link.activities.length === 0) continue;
     if (link.briefingCost > 0) opened.set(link.index, addBriefing(builder, compiled, link));
-    const { minimumRun } = compiled.problem.sources[link.source]!;
-    if (minimumRun) runs.set(link.index, addRun(builder, compiled, link, minimumRun));
+    if (link.minimumRun) runs.set(link.index, addRun(builder, compiled, link, link.minimumRun));
   }
-  addFairness(builder, compiled);
-  return { model: builder.build(), runs, opened };
+  const burden = addFairness(builder, compiled);
+  return { model: builder.build(), runs, opened, segments, burden };
 }
 
 type Entry = [column: number, coefficient: number];
@@ -48,20 +51,24 @@ function pairs(columns: readonly number[], coefficients: readonly number[]): Ent
   return columns.map((column, i) => [column, coefficients[i]!]);
 }
 
-/** agents added + segments >= the help at which the cost is 0. */
-function addCell(builder: LinearModelBuilder, cell: Cell, elastic: boolean): void {
+/** agents added + segments >= the help at which the cost is 0. Returns the first segment's column, or −1. */
+function addCell(builder: LinearModelBuilder, cell: Cell, elastic: boolean): number {
   const { at, slopes, least } = cell.curve;
   const deepest = elastic ? cell.floor : Math.max(cell.floor, least);
   const entries = pairs(cell.activities, cell.agents);
   if (at.length === 0 || at[0]! < deepest) {
     builder.addRow(deepest, Infinity, entries);
-    return;
+    return -1;
   }
+  let first = -1;
   for (let k = 0; k < at.length && at[k]! > deepest; k++) {
     const end = Math.max(at[k + 1] ?? -Infinity, deepest);
-    entries.push([builder.addColumn({ cost: slopes[k]!, upper: at[k]! - end }), 1]);
+    const column = builder.addColumn({ cost: slopes[k]!, upper: at[k]! - end });
+    if (k === 0) first = column;
+    entries.push([column, 1]);
   }
   builder.addRow(at[0]!, Infinity, entries);
+  return first;
 }
 
 /** Nobody goes unless the link is opened; one row per block is tighter than one for all. */
@@ -114,9 +121,9 @@ function addRun(
 }
 
 /** One column above every group's burden. */
-function addFairness(builder: LinearModelBuilder, compiled: CompiledProblem): void {
+function addFairness(builder: LinearModelBuilder, compiled: CompiledProblem): number {
   const { fairness } = compiled.problem;
-  if (!fairness || fairness.weight === 0) return;
+  if (!fairness || fairness.weight === 0) return -1;
   const burden = builder.addColumn({ cost: fairness.weight });
   for (const { size, activities } of compiled.groups) {
     const entries: Entry[] = activities.map((a) => {
@@ -125,4 +132,5 @@ function addFairness(builder: LinearModelBuilder, compiled: CompiledProblem): vo
     entries.push([burden, 1]);
     builder.addRow(0, Infinity, entries);
   }
+  return burden;
 }

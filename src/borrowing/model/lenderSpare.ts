@@ -1,5 +1,5 @@
-import type { Block } from './blocks.ts';
-import type { BorrowingProject } from './problem.ts';
+import type { Block } from '../blocks.ts';
+import type { BorrowingProject } from '../problem.ts';
 
 /** Whole people who can leave a project for a block. */
 export interface LenderSpare {

@@ -1,7 +1,7 @@
-import { firstBlock, peopleFree, productivityOn } from './compile.ts';
-import type { CompiledLink, LimitKind } from './compiled.ts';
-import { type PlanState, room } from './planState.ts';
-import type { HelpSource } from './problem.ts';
+import { firstBlock, peopleFree, productivityOn } from '../model/availability.ts';
+import type { CompiledLink, LimitKind } from '../model/compiled.ts';
+import type { HelpSource } from '../problem.ts';
+import { type PlanState, room } from '../search/planState.ts';
 import { counted, shown } from './wording.ts';
 
 /** What keeps each source from closing a shortage in a block that must be closed, one sentence each. */

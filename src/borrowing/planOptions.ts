@@ -1,0 +1,23 @@
+/** How `planBorrowing` searches. */
+export interface PlanOptions {
+  /** `highs` (default), or `greedy`: no solver is loaded, and no bound is proven. */
+  readonly solver?: 'highs' | 'greedy';
+  /** Stop once the plan is proven to be within this share of the best, in [0, 1); default 0.001. */
+  readonly gap?: number;
+  /** Stop after this many branch-and-bound nodes, on every machine at the same plan; default 20,000. */
+  readonly nodeLimit?: number;
+  /** A guard on the solver, seconds, default 60; a plan that it ends depends on the machine. */
+  readonly timeLimitSeconds?: number;
+  /** Stops the search; the best plan so far is returned. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: PlanProgress) => void;
+}
+
+/** How far the search is. */
+export interface PlanProgress {
+  readonly stage: 'greedy' | 'rounded' | 'mip';
+  /** Cost of the best plan so far, or `null`. */
+  readonly objective: number | null;
+  /** Proven lower bound, or `null`. */
+  readonly bound: number | null;
+}

@@ -1,0 +1,120 @@
+import type { Activity, CompiledLink } from '../model/compiled.ts';
+import { directCost, move, moveCost, type PlanState, room } from './planState.ts';
+
+/**
+ * Adds one person after the other where it saves most, until nothing saves. Links with a briefing cost or minimum runs
+ * are opened one by one when all their blocks together repay it.
+ */
+export function greedy(state: PlanState): void {
+  const { activities, links } = state.compiled;
+  const free = (a: Activity) => a.link < 0 || state.sent[a.link]! > 0 || !isCommitting(links[a.link]!);
+  fill(state, activities.filter(free));
+  const closed = new Set(links.filter((link) => isCommitting(link) && state.sent[link.index] === 0));
+  for (;;) {
+    let best: { link: CompiledLink; gain: number } | undefined;
+    for (const link of closed) {
+      const gain = openingGain(state, link);
+      if (gain > 1e-9 && gain > (best?.gain ?? 0)) best = { link, gain };
+    }
+    if (!best) return;
+    closed.delete(best.link);
+    open(state, best.link);
+    fill(state, activities.filter(free));
+  }
+}
+
+function isCommitting(link: CompiledLink): boolean {
+  return link.briefingCost > 0 || link.minimumRun !== null;
+}
+
+/** What the blocks of a closed link save beside the plan, less what opening it costs. */
+function openingGain(state: PlanState, link: CompiledLink): number {
+  const before = snapshot(state, link);
+  const gain = open(state, link);
+  for (const [i, a] of link.activities.entries()) {
+    const added = state.people[a]! - before[i]!;
+    if (added !== 0) move(state, state.compiled.activities[a]!, -added);
+  }
+  return gain;
+}
+
+function snapshot(state: PlanState, link: CompiledLink): number[] {
+  return link.activities.map((a) => state.people[a]!);
+}
+
+/** Sends everyone of a link who is worth the wage, block by block; returns what that saves, opening paid. */
+function open(state: PlanState, link: CompiledLink): number {
+  let gain = 0;
+  for (const a of link.activities) {
+    const activity = state.compiled.activities[a]!;
+    while (room(state, activity) > 0) {
+      const change = directCost(state, activity, 1);
+      if (change >= -1e-9) break;
+      gain -= change;
+      move(state, activity, 1);
+    }
+  }
+  return state.sent[link.index] === 0 ? 0 : gain - link.briefingCost - state.runCost[link.index]!;
+}
+
+/** Adds people where the next one saves most. Savings only shrink, so an entry is looked at again when it comes up. */
+function fill(state: PlanState, candidates: readonly Activity[]): void {
+  const heap = saverHeap();
+  for (const activity of candidates) {
+    if (room(state, activity) > 0) heap.push(activity, moveCost(state, activity, 1));
+  }
+  for (let top = heap.pop(); top; top = heap.pop()) {
+    const { activity, change } = top;
+    if (room(state, activity) === 0) continue;
+    const now = moveCost(state, activity, 1);
+    if (now >= -1e-9) continue;
+    if (now > change + 1e-9) {
+      heap.push(activity, now);
+      continue;
+    }
+    move(state, activity, 1);
+    if (room(state, activity) > 0) heap.push(activity, moveCost(state, activity, 1));
+  }
+}
+
+interface HeapEntry {
+  readonly activity: Activity;
+  readonly change: number;
+}
+
+/** A binary heap with the greatest saving on top; equal savings in the order of the activities. */
+function saverHeap() {
+  const entries: HeapEntry[] = [];
+  const before = (a: HeapEntry, b: HeapEntry) =>
+    a.change < b.change || (a.change === b.change && a.activity.index < b.activity.index);
+  const swap = (i: number, j: number) => {
+    [entries[i], entries[j]] = [entries[j]!, entries[i]!];
+  };
+  return {
+    push(activity: Activity, change: number): void {
+      if (change >= -1e-9) return;
+      entries.push({ activity, change });
+      for (let i = entries.length - 1; i > 0; ) {
+        const parent = (i - 1) >> 1;
+        if (!before(entries[i]!, entries[parent]!)) break;
+        swap(i, parent);
+        i = parent;
+      }
+    },
+    pop(): HeapEntry | undefined {
+      const top = entries[0];
+      const last = entries.pop();
+      if (!top || !last || entries.length === 0) return top;
+      entries[0] = last;
+      for (let i = 0; ; ) {
+        let least = i;
+        for (const child of [2 * i + 1, 2 * i + 2]) {
+          if (child < entries.length && before(entries[child]!, entries[least]!)) least = child;
+        }
+        if (least === i) return top;
+        swap(i, least);
+        i = least;
+      }
+    },
+  };
+}
