@@ -100,7 +100,7 @@ function rowOf(grid: Grid, timestamp: string): number {
 }
 
 /** `date,name,kind` as a holiday calendar and events; days of a period in a row make one event. */
-function readCalendar(path: string): FitOptions {
+export function readCalendar(path: string): FitOptions {
   const days = new Map<string, SpecialDay>();
   const events: CalendarEvent[] = [];
   const rows = readCsv(path).map(([date = '', name = '', kind = '']) => ({ date, name, kind }));

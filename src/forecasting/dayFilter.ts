@@ -52,6 +52,7 @@ export function runDayFilter(input: FilterInput, settings: DayModelSettings, kee
   const mean = new Float64Array(n);
   const p = initialCovariance(design, settings, scale);
   const gain = new Float64Array(n);
+  const places = new Int32Array(n);
   const surprise = new Float64Array(days).fill(Number.NaN);
   const surpriseVariance = new Float64Array(days).fill(Number.NaN);
   const inflation = new Float64Array(days).fill(1);
@@ -91,7 +92,7 @@ export function runDayFilter(input: FilterInput, settings: DayModelSettings, kee
         }
         s *= inflation[day] as number;
       } else sameSide = 0;
-      update(mean, p, gain, n, v, s);
+      update(mean, p, gain, places, n, v, s);
     }
     if (day >= keepFrom) kept.set(mean, (day - keepFrom) * n);
   }
@@ -149,17 +150,22 @@ function update(
   mean: Float64Array,
   p: Float64Array,
   gain: Float64Array,
+  places: Int32Array,
   n: number,
   v: number,
   s: number,
 ): void {
-  for (let i = 0; i < n; i++) {
-    const g = gain[i] as number;
-    if (g === 0) continue;
-    const share = g / s;
+  let active = 0;
+  for (let i = 0; i < n; i++) if (gain[i] !== 0) places[active++] = i;
+  for (let a = 0; a < active; a++) {
+    const i = places[a] as number;
+    const share = (gain[i] as number) / s;
     mean[i] = (mean[i] as number) + share * v;
     const row = i * n;
-    for (let j = 0; j < n; j++) p[row + j] = (p[row + j] as number) - share * (gain[j] as number);
+    for (let b = 0; b < active; b++) {
+      const j = places[b] as number;
+      p[row + j] = (p[row + j] as number) - share * (gain[j] as number);
+    }
   }
 }
 

@@ -61,16 +61,19 @@ export function candidateSettings(days: number): DayModelSettings[] {
     yearlyWaves = 0,
   ): DayModelSettings => ({ name, level, weekday, driftKept, drift, trend, yearlyWaves });
   const list = [
-    make('steady level with drift', 0.003, 1e-4, 0.7, 0.4),
+    make('steady level with drift', 0.0003, 1e-4, 0.8, 0.5),
+    make('steady level with strong drift', 0.003, 1e-4, 0.9, 2),
     make('level', 0.03, 1e-4),
-    make('fast level', 0.2, 1e-3),
+    make('fast level', 0.3, 1e-3),
     make('weekday average', 0.003, 0.03),
     make('level with trend', 0.03, 1e-4, 0, 0, true),
   ];
   if (days >= 430) {
     list.push(
-      make('yearly waves with drift', 0.003, 1e-4, 0.7, 0.4, false, 3),
-      make('yearly waves with level', 0.03, 1e-4, 0, 0, false, 3),
+      make('yearly waves with drift', 0.003, 1e-4, 0.7, 0.4, false, 12),
+      make('yearly waves with level', 0.03, 1e-4, 0, 0, false, 12),
+      make('yearly waves with fast level', 0.15, 1e-4, 0, 0, false, 12),
+      make('yearly waves with moving weekdays', 0.03, 0.01, 0, 0, false, 12),
     );
   }
   return list;

@@ -133,7 +133,7 @@ function addShortEvent(name: string, first: number, days: number, add: Add): voi
   for (let offset = -2; offset < days + tail; offset++) {
     const inside = offset >= 0 && offset < days;
     const away = offset < 0 ? -offset : offset - days + 1;
-    const sd = inside ? 0.7 : offset < 0 ? 0.25 * 0.6 ** away : 0.5 * 0.85 ** away;
+    const sd = inside ? 0.7 : offset < 0 ? 0.25 * 0.6 ** away : 0.5 * 0.75 ** away;
     const day = first + offset;
     add(day, {
       key: `event ${name} ${offset}`,
