@@ -32,7 +32,7 @@ export const embeddedPlan: PlanFile = {
       patienceSeconds: 90,
       targets: { serviceLevel: { target: 0.85, withinSeconds: 20 } },
       shrinkage,
-      roster: { staffedFor: { dailyVolume: 15_000 } },
+      roster: { staffedFor: { dailyVolume: 15_000, ignoreAbandonment: true } },
       wagePerHour: 38,
       seats: 320,
       lending: 'spareOnly',

@@ -64,6 +64,10 @@ const roster = z
         .strictObject({
           dailyVolume: z.number().min(0).optional().describe("The client's forecast: contacts per open day"),
           sameWeekdayMeanOfWeeks: z.int().min(1).optional().describe('Mean of the last N same weekdays'),
+          ignoreAbandonment: z
+            .boolean()
+            .optional()
+            .describe('Staffed by Erlang C, as many clients do, although callers abandon'),
           days: z
             .array(z.strictObject({ from: date, to: date, dailyVolume: z.number().min(0) }))
             .optional()
