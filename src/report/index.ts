@@ -2,6 +2,7 @@
 
 export { csvDays } from './csv/csvDays.ts';
 export { csvMoves } from './csv/csvMoves.ts';
+export { htmlReport } from './html/htmlReport.ts';
 export type {
   AccuracyReport,
   DayValues,

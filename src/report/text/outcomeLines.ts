@@ -1,7 +1,7 @@
 import { dayGaps, totalGap } from '../dayGaps.ts';
+import { daysMissed } from '../daysMissed.ts';
 import { amountText, countText, percentText } from '../numberFormats.ts';
-import type { Outcome, PlanningReport, ProjectReport } from '../planningReport.ts';
-import { missesTarget } from '../projectDays.ts';
+import type { OutcomePair, PlanningReport } from '../planningReport.ts';
 import { textTable } from './textTable.ts';
 
 /** What happens to each project's contacts, people and money, before and after the plan. */
@@ -19,9 +19,7 @@ export function outcomeLines(report: PlanningReport): string[][] {
   return sections;
 }
 
-type Side = 'before' | 'after' | 'hindsightBefore' | 'hindsightAfter';
-
-function serviceTable(report: PlanningReport, before: Side, after: Side): string[] {
+function serviceTable(report: PlanningReport, before: keyof OutcomePair, after: keyof OutcomePair): string[] {
   return textTable(
     [
       { title: 'Project', align: 'left', most: 22 },
@@ -77,12 +75,4 @@ function peopleTable(report: PlanningReport): string[] {
       ];
     }),
   );
-}
-
-/** Days on which the service level promised is missed; `null` without such a promise. */
-export function daysMissed(project: ProjectReport, side: Side): number | null {
-  const target = project.targets.serviceLevel;
-  if (target === null) return null;
-  const missed = (outcome: Outcome | undefined) => missesTarget(outcome?.serviceLevel ?? null, target);
-  return project.days.filter((day) => missed(day[side])).length;
 }

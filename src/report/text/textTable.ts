@@ -1,4 +1,4 @@
-import { displayWidth, fitWidth } from './displayWidth.ts';
+import { displayWidth, fitWidth } from '../displayWidth.ts';
 import { oneLine } from './oneLine.ts';
 
 /** One column of a table in text. */

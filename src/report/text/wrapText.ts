@@ -1,4 +1,4 @@
-import { displayWidth } from './displayWidth.ts';
+import { displayWidth } from '../displayWidth.ts';
 import { oneLine } from './oneLine.ts';
 
 /** Lines of at most `columns`, broken at spaces (never before a percent sign); the lines after the first begin with `hanging`. */

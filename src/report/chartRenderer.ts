@@ -1,0 +1,67 @@
+import type { EChartsOption } from 'echarts';
+import { escapeHtml } from './html/escapeHtml.ts';
+
+/** A chart to draw, in the words of the drawing library. */
+export type ChartOption = EChartsOption;
+
+/** Size and name of one drawing. */
+export interface ChartFrame {
+  /** Unique on the page: letters, digits, hyphens. */
+  readonly id: string;
+  /** Units of the view box; the page scales it. */
+  readonly width: number;
+  readonly height: number;
+  /** What a reader who cannot see the chart is told. */
+  readonly label: string;
+}
+
+/** Draws a chart as an `<svg>` element to be put into a page. */
+export type ChartRenderer = (option: ChartOption, frame: ChartFrame) => string;
+
+/** Loads the drawing library, once, and only the parts in use. It draws without a browser. */
+export async function chartRenderer(): Promise<ChartRenderer> {
+  const [core, charts, components, renderers] = await Promise.all([
+    import('echarts/core'),
+    import('echarts/charts'),
+    import('echarts/components'),
+    import('echarts/renderers'),
+  ]);
+  core.use([
+    charts.LineChart,
+    charts.BarChart,
+    charts.CustomChart,
+    components.GridComponent,
+    components.MarkLineComponent,
+    components.MarkAreaComponent,
+    renderers.SVGRenderer,
+  ]);
+  return (option, frame) => {
+    const { width, height } = frame;
+    const chart = core.init(null, null, { renderer: 'svg', ssr: true, width, height });
+    try {
+      chart.setOption({ animation: false, ...option });
+      return inlineSvg(chart.renderToSVGString(), frame);
+    } finally {
+      // A chart that is not disposed keeps a timer, and with it the process.
+      chart.dispose();
+    }
+  };
+}
+
+/** The drawing without what only a file of its own or a live page needs, and with ids that do not depend on a counter. */
+function inlineSvg(svg: string, frame: ChartFrame): string {
+  const { id, width, height, label } = frame;
+  return svg
+    .replace(/<style[\s\S]*?<\/style>/g, '')
+    .replace(/<svg [^>]*>\s*<rect [^>]*><\/rect>/, '<svg>')
+    .replace(
+      /<svg[^>]*>/,
+      `<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeHtml(label)}">`,
+    )
+    .replace(/ (?:class|pointer-events|ecmeta_\w+|stroke-miterlimit)="[^"]*"/g, '')
+    .replace(/font-family:[^;"]*;?/g, '')
+    .replace(/zr\d+-/g, `${id}-`)
+    .replace(/<defs >\s*<\/defs>/g, '')
+    .replace(/>\s*\n\s*</g, '><')
+    .trim();
+}

@@ -1,0 +1,55 @@
+import { clockText, type LocalClock } from '../../time/index.ts';
+import type { ChartOption } from '../chartRenderer.ts';
+import { dayAxis } from './axes.ts';
+import { type GapClass, gapClassOf } from './gapClasses.ts';
+import { heatCells } from './heatCells.ts';
+import { palette } from './palette.ts';
+
+const DAY_SECONDS = 86_400;
+
+/** Surplus and shortfall: a column a day, a row an interval, one colour a class; closed rows stay blank. */
+export function heatMapChart(
+  clock: LocalClock,
+  intervalSeconds: number,
+  gaps: Float64Array,
+  classes: readonly GapClass[],
+): ChartOption {
+  const cells = heatCells(clock, intervalSeconds, (row) => gapClassOf(classes, gaps[row]!));
+  const daily = intervalSeconds === DAY_SECONDS;
+  return {
+    grid: { left: 44, right: 6, top: 6, bottom: 26 },
+    xAxis: dayAxis(
+      clock.days.map((day) => day.date),
+      6,
+    ),
+    yAxis: {
+      type: 'value',
+      inverse: true,
+      min: 0,
+      max: DAY_SECONDS,
+      interval: 6 * 3600,
+      splitLine: { show: false },
+      axisLabel: { show: !daily, color: palette.muted, fontSize: 11, formatter: clockText },
+    },
+    // One path a colour, not one element a cell: a month of half hours would be megabytes.
+    series: classes.map((gapClass, index) => ({
+      type: 'custom',
+      name: gapClass.label,
+      silent: true,
+      data: [[0, 0]],
+      renderItem: (_, api) => {
+        const path = cells
+          .filter((cell) => cell.group === index)
+          .map((cell) => {
+            const [centre = 0, top = 0] = api.coord([cell.day, cell.fromSecond]);
+            const bottom = api.coord([cell.day, cell.toSecond])[1] ?? 0;
+            const [dayWidth = 0] = api.size!([1, 0]) as number[];
+            const left = centre - dayWidth / 2 + cell.left * dayWidth;
+            const right = left + cell.width * dayWidth;
+            return `M${left} ${top}L${right} ${top}L${right} ${bottom}L${left} ${bottom}Z`;
+          });
+        return { type: 'path', shape: { pathData: path.join('') }, style: { fill: gapClass.color } };
+      },
+    })),
+  };
+}

@@ -1,0 +1,67 @@
+import type { ChartOption } from '../chartRenderer.ts';
+import { percentText } from '../numberFormats.ts';
+import type { Outcome, ProjectReport } from '../planningReport.ts';
+import { dayAxis, endLabel, numberAxis } from './axes.ts';
+import { palette } from './palette.ts';
+
+/** Which pair of outcomes: on the forecast, or on what really came. */
+export type OutcomeBasis = 'forecast' | 'hindsight';
+
+/** Service level by day before and after the plan, with the target as a line. */
+export function serviceLevelChart(project: ProjectReport, basis: OutcomeBasis): ChartOption {
+  const target = project.targets.serviceLevel;
+  const [before, after] =
+    basis === 'forecast' ? (['before', 'after'] as const) : (['hindsightBefore', 'hindsightAfter'] as const);
+  const values = (side: typeof before | typeof after) => project.days.map((day) => level(day[side]));
+  return {
+    grid: { left: 44, right: 46, top: 14, bottom: 26 },
+    xAxis: {
+      ...dayAxis(
+        project.days.map((day) => day.date),
+        5,
+      ),
+      boundaryGap: true,
+    },
+    yAxis: { ...numberAxis((share) => percentText(share), 1), interval: 0.25 },
+    series: [
+      { ...lineOf('before', values(before), palette.before), ...(target !== null && targetLine(target)) },
+      lineOf('after', values(after), palette.after),
+    ] as NonNullable<ChartOption['series']>,
+  };
+}
+
+function level(outcome: Outcome | undefined): number | '-' {
+  return outcome?.serviceLevel ?? '-';
+}
+
+function lineOf(name: string, data: (number | '-')[], color: string) {
+  return {
+    type: 'line' as const,
+    name,
+    data,
+    silent: true,
+    symbol: name === 'before' ? 'emptyCircle' : 'circle',
+    symbolSize: 4,
+    showAllSymbol: true,
+    lineStyle: { color, width: 1.5 },
+    itemStyle: { color },
+    ...endLabel(name, color),
+  };
+}
+
+function targetLine(target: number) {
+  return {
+    markLine: {
+      silent: true,
+      symbol: 'none',
+      lineStyle: { color: palette.target, width: 1, type: [4, 3] },
+      label: {
+        formatter: `target ${percentText(target)}`,
+        position: 'insideStartBottom' as const,
+        color: palette.target,
+        fontSize: 11,
+      },
+      data: [{ yAxis: target }],
+    },
+  };
+}

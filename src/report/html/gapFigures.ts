@@ -1,0 +1,129 @@
+import { type LocalClock, localClock } from '../../time/index.ts';
+import type { ChartRenderer } from '../chartRenderer.ts';
+import { type GapClass, gapClasses } from '../charts/gapClasses.ts';
+import { heatMapChart } from '../charts/heatMapChart.ts';
+import { palette } from '../charts/palette.ts';
+import { workdayChart } from '../charts/workdayChart.ts';
+import { shortDateText } from '../dateFormats.ts';
+import { totalGap } from '../dayGaps.ts';
+import { gapRows } from '../gapRows.ts';
+import { hoursText } from '../numberFormats.ts';
+import type { PlanningReport, ProjectReport } from '../planningReport.ts';
+import { NOTABLE_AGENTS, type ProjectDayGap } from '../projectDays.ts';
+import { figure, legend } from './figure.ts';
+
+const MOST_DAYS = 3;
+
+/** Requirement against roster on the worst days, and surplus and shortfall over all days and intervals. */
+export function gapFigures(
+  report: PlanningReport,
+  project: ProjectReport,
+  days: readonly ProjectDayGap[],
+  id: string,
+  draw: ChartRenderer,
+): string {
+  const clock = localClock(report.grid);
+  return `${workdays(project, days, clock, id, draw)}
+${heatMaps(report, project, days, clock, id, draw)}`;
+}
+
+function workdays(
+  project: ProjectReport,
+  days: readonly ProjectDayGap[],
+  clock: LocalClock,
+  id: string,
+  draw: ChartRenderer,
+): string {
+  // One row a day has no course through the day.
+  if (clock.days.every((day) => day.to - day.from <= 1)) return '';
+  const { indexes, title } = daysToShow(project, days, clock);
+  if (indexes.length === 0) return '';
+  const most = largestAgents(project, clock, indexes);
+  const figures = indexes.map((index) => {
+    const { day, gap } = days[index]!;
+    const date = shortDateText(day.date);
+    const label = `Agents required and rostered through ${date}, ${project.name}.`;
+    const frame = { id: `${id}-day-${index + 1}`, width: 350, height: 210, label };
+    const remark = `short ${hoursText(gap.before.shortHours)} before, ${hoursText(gap.after.shortHours)} after`;
+    return figure(`${date},`, remark, draw(workdayChart(project, clock, index, most), frame));
+  });
+  return `<h3>${title}</h3>
+<div class="panels">${figures.join('\n')}</div>
+${legend([
+  { color: palette.required, label: 'agents required', mark: 'line' },
+  { color: palette.before, label: 'roster before', mark: 'dashed' },
+  { color: palette.after, label: 'roster after', mark: 'line' },
+  { color: palette.shortArea, label: 'short before the plan' },
+])}`;
+}
+
+/** The worst days in the order of the calendar; without any shortfall, the day that needs most agents. */
+function daysToShow(project: ProjectReport, days: readonly ProjectDayGap[], clock: LocalClock) {
+  const short = days
+    .map(({ gap }, index) => ({ index, hours: gap.before.shortHours, worst: gap.before.worstShort }))
+    .filter(({ worst }) => worst >= NOTABLE_AGENTS)
+    .sort((a, b) => b.hours - a.hours)
+    .slice(0, MOST_DAYS)
+    .map(({ index }) => index)
+    .sort((a, b) => a - b);
+  if (short.length > 0) return { indexes: short, title: 'Requirement against roster on the worst days' };
+  const peaks = clock.days.map(({ from, to }) =>
+    Math.max(0, ...project.required.slice(from, to).map((need) => need ?? 0)),
+  );
+  const peak = peaks.indexOf(Math.max(...peaks));
+  const title = 'Requirement against roster on the day that needs most agents';
+  return { indexes: (peaks[peak] ?? 0) > 0 ? [peak] : [], title };
+}
+
+/** Common scale of the panels. */
+function largestAgents(project: ProjectReport, clock: LocalClock, indexes: readonly number[]): number {
+  let most = 1;
+  for (const index of indexes) {
+    const { from, to } = clock.days[index]!;
+    for (let row = from; row < to; row++) {
+      most = Math.max(
+        most,
+        project.required[row] ?? 0,
+        project.rosterBefore[row]!,
+        project.rosterAfter[row]!,
+      );
+    }
+  }
+  const step = 10 ** Math.floor(Math.log10(most)) / 2;
+  return Math.max(2, Math.ceil((most * 1.02) / step) * step);
+}
+
+function heatMaps(
+  report: PlanningReport,
+  project: ProjectReport,
+  days: readonly ProjectDayGap[],
+  clock: LocalClock,
+  id: string,
+  draw: ChartRenderer,
+): string {
+  const gaps = {
+    before: gapRows(project.required, project.rosterBefore),
+    after: gapRows(project.required, project.rosterAfter),
+  };
+  const classes = gapClasses([gaps.before, gaps.after]);
+  const { intervalSeconds } = report.grid;
+  const height = intervalSeconds === 86_400 ? 90 : 278;
+  const maps = (['before', 'after'] as const).map((side) => {
+    const total = totalGap(
+      days.map(({ gap }) => gap),
+      side,
+    );
+    const label = `Surplus and shortfall of ${project.name} ${side} the plan, by day and interval.`;
+    const chart = heatMapChart(clock, intervalSeconds, gaps[side], classes);
+    const remark = `${hoursText(total.shortHours)} short, ${hoursText(total.spareHours)} spare`;
+    const frame = { id: `${id}-heat-${side}`, width: 470, height, label };
+    return figure(`${side === 'before' ? 'Before' : 'After'} the plan:`, remark, draw(chart, frame), 'heat');
+  });
+  return `<h3>Surplus and shortfall, agents by day and interval</h3>
+<div class="panels">${maps.join('\n')}</div>
+${classLegend(classes)}`;
+}
+
+function classLegend(classes: readonly GapClass[]): string {
+  return legend([...classes, { color: '#fff', label: 'closed' }]);
+}

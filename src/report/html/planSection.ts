@@ -1,0 +1,23 @@
+import { countText } from '../numberFormats.ts';
+import type { PlanningReport } from '../planningReport.ts';
+import { planText } from '../planText.ts';
+import { escapeHtml } from './escapeHtml.ts';
+import { htmlTable } from './htmlTable.ts';
+
+/** How good the plan is, and the terms of its cost. */
+export function planSection(report: PlanningReport): string {
+  const { costs } = report.plan;
+  const total = costs.reduce((sum, term) => sum + term.amount, 0);
+  const table =
+    costs.length === 0
+      ? ''
+      : htmlTable(
+          'Terms of the objective',
+          [{ title: 'Term', text: true }, { title: report.currency }],
+          costs.map((term) => [term.name, countText(term.amount)]),
+          ['Sum', countText(total)],
+        );
+  return `<section id="plan"><h2>How good the plan is</h2>
+<p>${escapeHtml(planText(report))}</p>
+${table}</section>`;
+}
