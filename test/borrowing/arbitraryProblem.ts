@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import type { BorrowingProblem, BorrowingProject, HelpSource } from 'staffcast/borrowing';
+import { makeGrid } from 'staffcast/time';
+
+/** Two-hour rows; three blocks a day of four rows each, so that transfer times bite. */
+export const INTERVAL_SECONDS = 7200;
+const ROWS_PER_DAY = 12;
+
+const quarters = (most: number) => fc.integer({ min: 0, max: most * 4 }).map((n) => n / 4);
+
+function project(id: string, rows: number, plain: boolean): fc.Arbitrary<BorrowingProject> {
+  const numbers = fc.array(quarters(8), { minLength: rows, maxLength: rows });
+  const tiers = fc.constantFrom(
+    [{ upToAgents: null, costPerAgentHour: 30 }],
+    [
+      { upToAgents: 2, costPerAgentHour: 10 },
+      { upToAgents: null, costPerAgentHour: 40 },
+    ],
+  );
+  const base = fc.record({
+    id: fc.constant(id),
+    required: numbers,
+    present: numbers,
+    shortfall: tiers,
+    lending: fc.constantFrom('never', 'spareOnly', 'spareOnly', 'priced') as fc.Arbitrary<
+      'never' | 'spareOnly' | 'priced'
+    >,
+  });
+  if (plain) return base;
+  return fc
+    .record({
+      base,
+      seats: fc.option(fc.integer({ min: 4, max: 12 })),
+      paid: fc.boolean(),
+      off: fc.boolean(),
+    })
+    .map(({ base: common, seats, paid, off }) => ({
+      ...common,
+      ...(seats !== null && { seats: new Array<number>(rows).fill(seats) }),
+      ...(paid && { seatBilling: { contractedSeats: common.present.map(Math.floor), lossPerSeatHour: 12 } }),
+      ...(off && { timeOff: { maxPeople: new Array<number>(rows / 4).fill(2), savingPerHour: 5 } }),
+    }));
+}
+
+function source(index: number, projects: number, blocks: number, plain: boolean): fc.Arbitrary<HelpSource> {
+  const ids = Array.from({ length: projects }, (_, p) => `P${p}`);
+  return fc
+    .record({
+      home: fc.option(fc.constantFrom(...ids)),
+      people: fc.integer({ min: 0, max: 4 }),
+      available: fc.option(
+        fc.array(fc.integer({ min: 0, max: 4 }), { minLength: blocks, maxLength: blocks }),
+      ),
+      costPerHour: fc.integer({ min: 0, max: 20 }),
+      hours: fc.option(fc.integer({ min: 0, max: 60 })),
+      maxBlocksPerDay: fc.option(fc.integer({ min: 0, max: 2 })),
+      notice: fc.boolean(),
+      productivity: fc.array(fc.constantFrom(0.5, 0.75, 1), { minLength: projects, maxLength: projects }),
+      linked: fc.array(fc.boolean(), { minLength: projects, maxLength: projects }),
+      transferSeconds: fc.constantFrom(0, 3600, 7200, 9000),
+      briefingCost: fc.constantFrom(0, 0, 50),
+      run: fc.option(fc.constant({ days: 2, costPerStart: 9, costPerDay: 3 })),
+    })
+    .map(
+      ({
+        home,
+        people,
+        available,
+        costPerHour,
+        hours,
+        maxBlocksPerDay,
+        notice,
+        productivity,
+        linked,
+        ...rest
+      }) => ({
+        id: `S${index}`,
+        kind: home === null ? ('reserve' as const) : ('project' as const),
+        home,
+        people,
+        ...(available && { available }),
+        costPerHour,
+        ...(hours !== null && { hoursLimits: [{ fromDate: '2026-11-10', toDate: '2026-11-11', hours }] }),
+        ...(maxBlocksPerDay !== null && { maxBlocksPerDay }),
+        ...(notice && { noticeUntil: '2026-11-10T08:00:00+08:00' }),
+        ...(!plain && rest.run && { minimumRun: rest.run }),
+        links: ids
+          .map((to, p) => ({
+            to,
+            productivity: productivity[p]!,
+            transferSeconds: rest.transferSeconds,
+            briefingCost: plain ? 0 : rest.briefingCost,
+          }))
+          .filter(({ to }, p) => to !== home && linked[p]),
+      }),
+    );
+}
+
+/** Small problems of every kind; `plain` leaves out briefing, runs, seats, billing and time off. */
+export function arbitraryProblem(plain = false): fc.Arbitrary<BorrowingProblem> {
+  return fc
+    .record({
+      days: fc.integer({ min: 1, max: 2 }),
+      projects: fc.integer({ min: 2, max: 3 }),
+      sources: fc.integer({ min: 1, max: 3 }),
+    })
+    .chain(({ days, projects, sources }) => {
+      const grid = makeGrid({
+        zone: 'Asia/Shanghai',
+        from: '2026-11-10',
+        days,
+        intervalSeconds: INTERVAL_SECONDS,
+      });
+      const blocks = Array.from({ length: days * 3 }, (_, b) => ({
+        id: `b${b}`,
+        date: b < 3 ? '2026-11-10' : '2026-11-11',
+        from: b * 4,
+        to: b * 4 + 4,
+      }));
+      return fc.record({
+        grid: fc.constant(grid),
+        blocks: fc.constant(blocks),
+        projects: fc.tuple(
+          ...Array.from({ length: projects }, (_, p) => project(`P${p}`, days * ROWS_PER_DAY, plain)),
+        ),
+        sources: fc.tuple(
+          ...Array.from({ length: sources }, (_, s) => source(s, projects, blocks.length, plain)),
+        ),
+      });
+    });
+}

@@ -1,0 +1,100 @@
+import type { BorrowingPlan, BorrowingProblem, HelpSource } from 'staffcast/borrowing';
+
+/** Agents and heads of every project and row, worked out move by move and row by row, without the planner's own code. */
+export function slowRows(problem: BorrowingProblem, plan: Pick<BorrowingPlan, 'moves' | 'timeOff'>) {
+  const step = problem.grid.intervalSeconds;
+  const rows = new Map(
+    problem.projects.map((p) => [p.id, { agents: [...p.present], heads: [...p.present] }]),
+  );
+  const dates = [...new Set(problem.blocks.map(({ date }) => date))];
+  for (const move of plan.moves) {
+    const source = problem.sources.find(({ id }) => id === move.source)!;
+    const link = source.links.find(({ to }) => to === move.to)!;
+    const worth =
+      typeof link.productivity === 'number'
+        ? link.productivity
+        : link.productivity[dates.indexOf(move.date)]!;
+    for (let row = move.rows.from; row < move.rows.to; row++) {
+      const begun = (row - move.rows.from) * step;
+      const lost = Math.min(step, Math.max(0, (link.transferSeconds ?? 0) - begun));
+      const there = move.people * (1 - lost / step);
+      rows.get(move.to)!.agents[row]! += there * worth;
+      rows.get(move.to)!.heads[row]! += there;
+      if (source.home == null) continue;
+      rows.get(source.home)!.agents[row]! -= move.people;
+      rows.get(source.home)!.heads[row]! -= move.people;
+    }
+  }
+  for (const { project, blockId, people } of plan.timeOff) {
+    const block = problem.blocks.find(({ id }) => id === blockId)!;
+    for (let row = block.from; row < block.to; row++) {
+      rows.get(project)!.agents[row]! -= people;
+      rows.get(project)!.heads[row]! -= people;
+    }
+  }
+  return rows;
+}
+
+/** Total cost of moves and time off but for minimum runs. */
+export function slowCost(problem: BorrowingProblem, plan: Pick<BorrowingPlan, 'moves' | 'timeOff'>): number {
+  const hours = problem.grid.intervalSeconds / 3600;
+  const rows = slowRows(problem, plan);
+  let cost = 0;
+  for (const { id, required, shortfall, seatBilling } of problem.projects) {
+    const { agents, heads } = rows.get(id)!;
+    for (const [row, need] of required.entries()) {
+      let reached = 0;
+      for (const { upToAgents, costPerAgentHour } of shortfall ?? []) {
+        const missing = Math.max(0, need - agents[row]!);
+        cost += Math.max(0, Math.min(missing, upToAgents ?? Infinity) - reached) * costPerAgentHour * hours;
+        reached = upToAgents ?? Infinity;
+      }
+      if (!seatBilling) continue;
+      cost +=
+        Math.max(0, seatBilling.contractedSeats[row]! - heads[row]!) * seatBilling.lossPerSeatHour * hours;
+    }
+  }
+  const lengthOf = (blockId: string) => {
+    const { from, to } = problem.blocks.find(({ id }) => id === blockId)!;
+    return (to - from) * hours;
+  };
+  const briefed = new Set<string>();
+  for (const { source, to, blockId, people } of plan.moves) {
+    const from = problem.sources.find(({ id }) => id === source)!;
+    cost += people * lengthOf(blockId) * from.costPerHour;
+    if (briefed.has(`${source}>${to}`)) continue;
+    briefed.add(`${source}>${to}`);
+    cost += from.links.find((link) => link.to === to)!.briefingCost ?? 0;
+  }
+  for (const { project, blockId, people } of plan.timeOff) {
+    cost -=
+      people * lengthOf(blockId) * problem.projects.find(({ id }) => id === project)!.timeOff!.savingPerHour;
+  }
+  return cost;
+}
+
+/** Cheapest runs of one link by trying every number of people assigned on two days. */
+export function slowRunCost({ minimumRun }: HelpSource, needed: readonly number[]): number {
+  if (!minimumRun) return 0;
+  const { days, costPerStart, costPerDay = 0 } = minimumRun;
+  const most = Math.max(...needed);
+  let best = Infinity;
+  const visit = (assigned: number[]): void => {
+    const day = assigned.length;
+    if (day === needed.length) {
+      const starts = assigned.map((n, d) => Math.max(0, n - (assigned[d - 1] ?? 0)));
+      const stays = assigned.every((n, d) => {
+        return n >= starts.slice(Math.max(0, d - days + 1), d + 1).reduce((sum, s) => sum + s, 0);
+      });
+      if (!stays) return;
+      const cost =
+        starts.reduce((sum, s) => sum + s * costPerStart, 0) +
+        assigned.reduce((sum, n) => sum + n * costPerDay, 0);
+      best = Math.min(best, cost);
+      return;
+    }
+    for (let n = needed[day]!; n <= most; n++) visit([...assigned, n]);
+  };
+  visit([]);
+  return best;
+}
