@@ -30,9 +30,13 @@ function linkCause(state: PlanState, source: HelpSource, link: CompiledLink, blo
   if (!activity || productivity === 0) return `${source.id} has no effect on ${to} in this block.`;
   const sent = state.people[activity.index]!;
   const all = `${counted(sent, 'person', 'people')} of ${source.id} at ${shown(productivity * 100)} % of an agent each`;
-  if (sent === activity.most) return `${all} are everyone it has.`;
-  if (room(state, activity) > 0) return `${all} are all that help: the rest falls into transfer time.`;
-  return `${all}; ${bindingLimit(state, activity.index, source)}`;
+  if (sent < activity.most) {
+    if (room(state, activity) > 0) return `${all} are all that help: the rest falls into transfer time.`;
+    return `${all}; ${bindingLimit(state, activity.index, source)}`;
+  }
+  if (sent === announced) return `${all} are everyone it has available.`;
+  const more = `lending at a price would free up to ${announced - sent} more`;
+  return `${all} are everyone who can go: ${source.home} can spare no more; ${more}.`;
 }
 
 function bindingLimit(state: PlanState, index: number, source: HelpSource): string {

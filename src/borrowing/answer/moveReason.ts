@@ -22,16 +22,20 @@ function gain(problem: BorrowingProblem, move: Omit<Move, 'reason'>): string {
     most = Math.max(most, missing);
     hours += missing * rowHours;
   }
-  const when = `on ${move.date} from ${move.clock.from} to ${move.clock.to}`;
-  const price = `${counted(move.people, 'person', 'people')} from ${move.source} for ${shown(move.cost)}`;
+  const { people, source, to, cost } = move;
+  const when = `On ${move.date} from ${move.clock.from} to ${move.clock.to}`;
+  const who =
+    people === 1
+      ? `this 1 person from ${source}, who costs`
+      : `these ${people} people from ${source}, who cost`;
   const { closesAgentHours, savesCost } = move.effect;
   if (closesAgentHours <= 1e-9) {
-    return `${price} save ${move.to} ${shown(savesCost ?? 0)} ${when} by filling seats under contract.`;
+    return `${when} seats under contract would stand empty at ${to} without ${who} ${shown(cost)}, at ${shown(savesCost ?? 0)}.`;
   }
+  const loss = savesCost === null ? ', and its requirement must be met' : `, at ${shown(savesCost)}`;
   return (
-    `${move.to} by itself is short of up to ${counted(most, 'agent')} ${when} ` +
-    `(${counted(hours, 'agent-hour')}); ${price} close ${shown(closesAgentHours)} of these agent-hours` +
-    `${savesCost === null ? ', as its requirement must be met' : ` and save ${shown(savesCost)}`}.`
+    `${when} ${to} by itself is short of up to ${counted(most, 'agent')} (${counted(hours, 'agent-hour')}); ` +
+    `without ${who} ${shown(cost)}, ${counted(closesAgentHours, 'more agent-hour')} would be missing${loss}.`
   );
 }
 
@@ -44,7 +48,11 @@ function lenderPays(
   if (move.from === null || homeSpare === null) return 'No project misses them.';
   const cost = homeCost > 1e-9 ? `, which costs ${shown(homeCost)}` : '';
   if (homeSpare >= -1e-9) {
-    return `${move.from} keeps at least ${counted(homeSpare, 'agent')} above its requirement${cost}.`;
+    const keeps =
+      homeSpare < 0.05
+        ? 'still covers its own requirement in every row'
+        : `keeps at least ${counted(homeSpare, 'agent')} above its requirement`;
+    return `${move.from} ${keeps}${homeCost > 1e-9 ? `, but its empty contracted seats cost ${shown(homeCost)}` : ''}.`;
   }
   const own = problem.projects.findIndex(({ id }) => id === move.from);
   const project = problem.projects[own]!;
