@@ -1,4 +1,5 @@
-import { type PoissonWeights, poissonWeights } from './poissonWeights.ts';
+import { radau } from './radau.ts';
+import { solveBirthDeath } from './solveBirthDeath.ts';
 import { reserve, type SystemState } from './systemState.ts';
 
 /** Constant rates of a stretch of time, per second. */
@@ -11,8 +12,17 @@ export interface Rates {
   readonly theta: number;
 }
 
-// Probabilities below this are let go; a day of half a million jumps loses less than 1e-12.
-const negligible = 1e-18;
+/** A step taken: the state at the five nodes of the method, on the window starting at `low`. */
+export interface Step {
+  readonly seconds: number;
+  readonly low: number;
+  readonly stages: readonly Float64Array[];
+}
+
+// Probabilities below this are let go at the ends of the window, and above it the window is widened.
+const negligible = 1e-15;
+// Bound of the last Legendre coefficient of a step, whose square is about the error at its end.
+const tolerance = 1e-5;
 
 /** Rate at which somebody leaves when k are in the system. */
 export function departureRate(rates: Rates, k: number): number {
@@ -20,125 +30,101 @@ export function departureRate(rates: Rates, k: number): number {
 }
 
 /**
- * Moves the state `seconds` ahead by uniformisation, which is exact up to the probabilities let go: the chain jumps as
- * a Poisson process of the largest rate, with enough null jumps to keep every state's own rate (Jensen 1953).
- * Adds the time integral of the state to `integral` and widens it where needed.
+ * Moves the state `seconds` ahead through the forward equations, in Radau IIA steps whose length follows the motion of
+ * the distribution rather than the rate of events, so that the size of the centre hardly matters. Returns the steps.
  */
-export function advance(state: SystemState, rates: Rates, seconds: number, integral: SystemState): void {
-  if (!(seconds > 0)) return;
-  const arrivals = rates.lambda * seconds;
-  const drift = Math.max(0, arrivals - departureRate(rates, state.high) * seconds);
-  let room = Math.ceil(
-    Math.min(arrivals + 9 * Math.sqrt(arrivals) + 30, drift + 6 * Math.sqrt(arrivals) + 40),
-  );
-  while (!tryAdvance(state, rates, seconds, integral, state.high + room)) room *= 2;
+export function advance(state: SystemState, rates: Rates, seconds: number, firstStep: number): Step[] {
+  const steps: Step[] = [];
+  let left = seconds;
+  let length = Math.min(firstStep, seconds);
+  while (left > 0) {
+    const { step, roughness } = tryStep(state, rates, length);
+    const factor = Math.min(4, Math.max(0.2, 0.8 * (tolerance / Math.max(roughness, 1e-12)) ** 0.2));
+    if (roughness > 4 * tolerance && length > 1e-9 * seconds) {
+      length *= Math.min(0.7, factor);
+      continue;
+    }
+    settle(state, step);
+    steps.push(step);
+    left -= length;
+    if (left < 1e-9 * seconds) break;
+    length = factor > 1.2 || factor < 1 ? length * factor : length;
+    // No sliver at the end: two equal steps rather than a long and a tiny one.
+    if (length > left) length = left;
+    else if (length > 0.5 * left) length = 0.5 * left;
+  }
+  return steps;
 }
 
-/** False, with nothing changed, if the window ran into `top`: the jump rate is chosen for states up to there. */
-function tryAdvance(
+/** One step on a window wide enough for where it ends; the state isn't changed. */
+function tryStep(state: SystemState, rates: Rates, seconds: number): { step: Step; roughness: number } {
+  const up = (rates.lambda - departureRate(rates, state.high)) * seconds;
+  const down = (departureRate(rates, state.low) - rates.lambda) * seconds;
+  const spread = 4 * Math.sqrt((rates.lambda + departureRate(rates, state.high)) * seconds) + 8;
+  let above = Math.ceil(Math.max(0, up) + spread);
+  let below = Math.ceil(Math.max(0, down) + spread);
+  for (;;) {
+    const low = Math.max(0, state.low - below);
+    const top = state.high + above;
+    const tried = solveStep(state, rates, seconds, low, top);
+    const end = tried.step.stages[4]!;
+    const openAbove = Math.abs(end[end.length - 1]!) > negligible;
+    const openBelow = low > 0 && Math.abs(end[0]!) > negligible;
+    if (!openAbove && !openBelow) return tried;
+    if (openAbove) above *= 2;
+    if (openBelow) below *= 2;
+  }
+}
+
+function solveStep(
   state: SystemState,
   rates: Rates,
   seconds: number,
-  integral: SystemState,
+  low: number,
   top: number,
-): boolean {
-  const jumpRate = rates.lambda + departureRate(rates, top);
-  if (jumpRate === 0) {
-    addScaled(integral, state, seconds);
-    return true;
+): { step: Step; roughness: number } {
+  reserve(state, top);
+  const start = state.p.subarray(low, top + 1);
+  const stages = solveBirthDeath(start, rates, low, seconds);
+  let roughness = 0;
+  const [t0, t1, t2, t3, t4, t5] = radau.top;
+  const [s1, s2, s3, s4, s5] = stages as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  for (let k = 0; k < start.length; k++) {
+    roughness += Math.abs(
+      t0 * start[k]! + t1 * s1[k]! + t2 * s2[k]! + t3 * s3[k]! + t4 * s4[k]! + t5 * s5[k]!,
+    );
   }
-  reserve(state, top + 2);
-  const jumps = jumpTable(rates, jumpRate, state.low, top);
-  const poisson = poissonWeights(jumpRate * seconds);
-  const mean: SystemState = { p: new Float64Array(top + 3), low: state.low, high: state.high };
-  const end: SystemState = { p: new Float64Array(top + 3), low: state.low, high: state.high };
-  const walker: SystemState = { p: state.p.slice(), low: state.low, high: state.high };
-  if (!walk(walker, jumps, poisson, mean, end, top)) return false;
-  trim(end);
-  Object.assign(state, end);
-  addScaled(integral, mean, 1 / jumpRate);
-  return true;
+  return { step: { seconds, low, stages }, roughness };
 }
 
-interface JumpTable {
-  readonly up: number;
-  readonly down: Float64Array;
-  readonly stay: Float64Array;
+/** Takes the end of the step as the new state, without its negligible ends. */
+function settle(state: SystemState, { low, stages }: Step): void {
+  const end = stages[4]!;
+  let first = 0;
+  let last = end.length - 1;
+  while (last > first && Math.abs(end[last]!) < negligible) last -= 1;
+  while (first < last && Math.abs(end[first]!) < negligible) first += 1;
+  state.p.fill(0, state.low, state.high + 1);
+  for (let i = first; i <= last; i++) state.p[low + i] = end[i]!;
+  state.low = low + first;
+  state.high = low + last;
 }
 
-function jumpTable(rates: Rates, jumpRate: number, low: number, top: number): JumpTable {
-  const up = rates.lambda / jumpRate;
-  const down = new Float64Array(top + 3);
-  const stay = new Float64Array(top + 3);
-  for (let k = 0; k <= top; k++) {
-    down[k] = departureRate(rates, k) / jumpRate;
-    stay[k] = 1 - up - down[k]!;
+/** Adds a step's time integral to `sum`. */
+export function addIntegral(sum: SystemState, { seconds, low, stages }: Step): void {
+  const size = stages[0]!.length;
+  reserve(sum, low + size);
+  for (let j = 0; j < 5; j++) {
+    const stage = stages[j]!;
+    const weight = seconds * radau.weights[j]!;
+    for (let i = 0; i < size; i++) sum.p[low + i] = sum.p[low + i]! + weight * stage[i]!;
   }
-  return { up, down, stay };
-}
-
-/** Jumps until the Poisson count is spent; sums the visited states for the mean and, weighted, for the end. */
-function walk(
-  walker: SystemState,
-  jumps: JumpTable,
-  poisson: PoissonWeights,
-  mean: SystemState,
-  end: SystemState,
-  top: number,
-): boolean {
-  const { first, weights } = poisson;
-  let beyond = 1;
-  for (let k = 0; ; k++) {
-    const weight = k < first ? 0 : weights[k - first]!;
-    beyond -= weight;
-    collect(mean, walker, Math.max(0, beyond));
-    if (weight > 0) collect(end, walker, weight);
-    if (k + 1 >= first + weights.length) return true;
-    if (walker.high >= top) return false;
-    jump(walker, jumps);
-  }
-}
-
-function jump(walker: SystemState, { up, down, stay }: JumpTable): void {
-  const p = walker.p;
-  const low = walker.low > 0 ? walker.low - 1 : 0;
-  const high = walker.high + 1;
-  let left = 0;
-  let here = p[low]!;
-  for (let k = low; k <= high; k++) {
-    const right = p[k + 1]!;
-    p[k] = here * stay[k]! + left * up + right * down[k + 1]!;
-    left = here;
-    here = right;
-  }
-  walker.low = low;
-  walker.high = high;
-  trim(walker);
-}
-
-/** Lets go of negligible probabilities at both ends of the window. */
-function trim(state: SystemState): void {
-  const p = state.p;
-  while (state.high > state.low && p[state.high]! < negligible) {
-    p[state.high] = 0;
-    state.high -= 1;
-  }
-  while (state.low < state.high && p[state.low]! < negligible) {
-    p[state.low] = 0;
-    state.low += 1;
-  }
-}
-
-function collect(sum: SystemState, term: SystemState, weight: number): void {
-  const to = sum.p;
-  const from = term.p;
-  if (term.low < sum.low) sum.low = term.low;
-  if (term.high > sum.high) sum.high = term.high;
-  for (let k = term.low; k <= term.high; k++) to[k] = to[k]! + weight * from[k]!;
-}
-
-/** sum += weight × term, over the term's window. */
-export function addScaled(sum: SystemState, term: SystemState, weight: number): void {
-  reserve(sum, term.high + 1);
-  collect(sum, term, weight);
+  sum.low = Math.min(sum.low, low);
+  sum.high = Math.max(sum.high, low + size - 1);
 }

@@ -1,3 +1,4 @@
+import { radau } from './radau.ts';
 import type { Arrivals, ForwardInterval, Piece } from './transientForward.ts';
 import { type AheadFunction, answeredBefore, beforeChange, valueAhead } from './waitAhead.ts';
 
@@ -7,7 +8,7 @@ export interface WithinQuestion {
   readonly ownTheta: number;
 }
 
-/** The share of each interval's contacts that is answered within a time; exact but for eight-point quadrature near changes. */
+/** The share of each interval's contacts that is answered within a time; exact but for the steps' quadrature near changes of the team. */
 export function answeredWithinShare(
   day: readonly ForwardInterval[],
   index: number,
@@ -25,8 +26,14 @@ export function answeredWithinShare(
       );
       continue;
     }
-    for (const { at, arrivals } of piece.nodes) {
-      share += expectation(arrivals, later(day, index, at, arrivals, question, handBack), day, index);
+    let start = piece.from;
+    for (const { seconds, nodes } of piece.steps) {
+      for (let j = 0; j < nodes.length; j++) {
+        const arrivals = nodes[j]!;
+        const at = start + seconds * radau.nodes[j]!;
+        share += expectation(arrivals, later(day, index, at, arrivals, question, handBack), day, index);
+      }
+      start += seconds;
     }
   }
   return Math.min(1, share);
@@ -48,7 +55,7 @@ export function meanAhead(arrivals: Arrivals, g: AheadFunction, agents: number, 
   let sum = arrivals.free * atOnce;
   for (let i = 0; i < arrivals.busy.length; i++) {
     const p = arrivals.busy[i]!;
-    if (p > 0) sum += p * (fraction === 0 ? g[i]! : valueAhead(g, i - fraction, atOnce));
+    sum += p * valueAhead(g, arrivals.first + i - fraction, atOnce);
   }
   return sum;
 }
@@ -76,14 +83,16 @@ function later(
   const length = day[index]!.stretch.seconds;
   const end = at + question.withinSeconds;
   const steps = Math.min(day.length - 1 - index, Math.floor(end / length));
-  let size = arrivals.busy.length + 2;
+  let size = arrivals.first + arrivals.busy.length + 2;
   if (handBack) {
     for (let i = 0; i < steps; i++) {
       const lost = day[index + i]!.stretch.agents - day[index + i + 1]!.stretch.agents;
       size += Math.max(0, Math.ceil(lost));
     }
   }
-  let g: AheadFunction = new Float64Array(size);
+  let g: AheadFunction = new Float64Array(
+    Math.min(size, reachable(day, index, steps, question.withinSeconds, size)),
+  );
   for (let i = steps; i >= 0; i--) {
     const { stretch } = day[index + i]!;
     const from = i === 0 ? at : i * length;
@@ -92,4 +101,23 @@ function later(
     if (i > 0) g = beforeChange(g, day[index + i - 1]!.stretch.agents, stretch.agents, handBack, 1);
   }
   return g;
+}
+
+/** A number ahead that doesn't clear within the time, but with a chance below 1e-15. */
+function reachable(
+  day: readonly ForwardInterval[],
+  index: number,
+  steps: number,
+  seconds: number,
+  size: number,
+): number {
+  let most = 0;
+  let gained = 0;
+  for (let i = 0; i <= steps; i++) {
+    const { agents, mu, theta } = day[index + i]!.stretch;
+    most = Math.max(most, agents * mu + size * theta);
+    if (i > 0) gained += Math.abs(agents - day[index + i - 1]!.stretch.agents);
+  }
+  const departures = most * seconds;
+  return Math.ceil(departures + gained + 9 * Math.sqrt(departures) + 30);
 }

@@ -1,6 +1,8 @@
 import { meanAhead } from './answeredWithin.ts';
-import { poissonWeights } from './poissonWeights.ts';
-import type { ForwardInterval, Stretch } from './transientForward.ts';
+import { patientFates } from './patientFates.ts';
+import { radau } from './radau.ts';
+import { addPole } from './solveBirthDeath.ts';
+import type { Arrivals, ForwardInterval, Stretch } from './transientForward.ts';
 import { beforeChange } from './waitAhead.ts';
 
 /** What becomes in the end of those offered in an interval. */
@@ -19,10 +21,11 @@ interface Fates {
 /**
  * The fate of each interval's contacts, by one pass from the end of the day back to its start: with j ahead,
  * a' = r (a[j-1] - a[j]) - theta a and w' = r (w[j-1] - w[j]) - theta w + a, r = n mu + j theta.
- * Eight-point quadrature over each piece of an interval; relative error about 1e-6.
+ * Solved on the forward run's steps.
  */
 export function eventualFates(day: readonly ForwardInterval[], handBack: boolean): EventualFate[] {
   if (day.length === 0) return [];
+  if (!handBack && day[0]!.stretch.theta === 0) return patientFates(day);
   const sizes = aheadSizes(day, handBack);
   const last = day.length - 1;
   let fates = fatesForGood(day[last]!.stretch, sizes[last]!);
@@ -31,18 +34,20 @@ export function eventualFates(day: readonly ForwardInterval[], handBack: boolean
     const { stretch, pieces } = day[i]!;
     if (i < last)
       fates = acrossChange(fates, stretch.agents, day[i + 1]!.stretch.agents, handBack, sizes[i]!);
-    let now = stretch.seconds;
     let answered = 0;
     let answeredWait = 0;
-    for (const { nodes } of [...pieces].reverse()) {
-      for (const { at, arrivals } of [...nodes].reverse()) {
-        fates = fatesBefore(fates, stretch, now - at);
-        now = at;
-        answered += arrivals.weight * meanAhead(arrivals, fates.answered, stretch.agents, 1);
-        answeredWait += arrivals.weight * meanAhead(arrivals, fates.wait, stretch.agents, 0);
+    for (const { steps } of [...pieces].reverse()) {
+      for (const { seconds, nodes } of [...steps].reverse()) {
+        const stages = fatesBefore(fates, stretch, seconds);
+        for (let j = 0; j < nodes.length; j++) {
+          const { weight } = nodes[j]!;
+          const here = j === nodes.length - 1 ? fates : mirrored(fates, stages, j, nodes[j]!.first);
+          answered += weight * meanAhead(nodes[j]!, here.answered, stretch.agents, 1);
+          answeredWait += weight * meanAhead(nodes[j]!, here.wait, stretch.agents, 0);
+        }
+        fates = stages[4]!;
       }
     }
-    fates = fatesBefore(fates, stretch, now);
     result[i] = { answered: Math.min(1, answered), answeredWait };
   }
   return result;
@@ -56,14 +61,23 @@ function aheadSizes(day: readonly ForwardInterval[], handBack: boolean): number[
     const { stretch, pieces } = day[i]!;
     const grown = handBack && i > 0 ? Math.max(0, day[i - 1]!.stretch.agents - stretch.agents) : 0;
     let own = 1;
-    for (const { nodes } of pieces) for (const node of nodes) own = Math.max(own, node.arrivals.busy.length);
+    for (const { steps } of pieces) {
+      for (const { nodes } of steps) for (const node of nodes) own = Math.max(own, likelyMost(node));
+    }
     const size = Math.max(own, carried + Math.ceil(grown)) + 1;
     const answered = stretch.agents * stretch.mu * stretch.seconds;
-    const sure = Math.max(0, Math.floor(answered - 9 * Math.sqrt(answered) - 9));
+    const sure = Math.max(0, Math.floor(answered - 4 * Math.sqrt(answered) - 2));
     carried = Math.max(own, size - sure);
     sizes.push(size);
   }
   return sizes;
+}
+
+/** The number ahead that is exceeded with a chance of 1e-11; longer queues are taken to fare alike. */
+function likelyMost({ first, busy }: Arrivals): number {
+  let last = busy.length;
+  for (let tail = 0; last > 0 && tail < 1e-11; last--) tail += Math.abs(busy[last - 1]!);
+  return first + last + 1;
 }
 
 /** If this team stays for good: answered with chance c/(c + j + 1), c = n mu / theta. */
@@ -94,36 +108,81 @@ function resized(values: Float64Array, size: number): Float64Array {
   return longer;
 }
 
-function fatesBefore(later: Fates, stretch: Stretch, seconds: number): Fates {
-  const size = later.answered.length;
-  const { theta } = stretch;
-  const base = stretch.agents * stretch.mu;
-  const jumpRate = base + size * theta;
-  if (!(seconds > 0)) return later;
-  if (jumpRate === 0)
-    return { answered: later.answered, wait: later.wait.map((w, j) => w + seconds * later.answered[j]!) };
-  const { first, weights } = poissonWeights(jumpRate * seconds);
-  const a = later.answered.slice();
-  const w = later.wait.slice();
-  const now: Fates = { answered: new Float64Array(size), wait: new Float64Array(size) };
-  for (let k = 0; k < first + weights.length; k++) {
-    if (k > 0) jumpBack(a, w, base, theta, jumpRate);
-    if (k < first) continue;
-    const weight = weights[k - first]!;
-    for (let j = 0; j < size; j++) {
-      now.answered[j] = now.answered[j]! + weight * a[j]!;
-      now.wait[j] = now.wait[j]! + weight * w[j]!;
-    }
+/** The fates at the method's nodes, counted back from those a step later. */
+function fatesBefore(later: Fates, stretch: Stretch, seconds: number): Fates[] {
+  const answered = later.answered;
+  const size = answered.length;
+  const stages = radau.nodes.map(() => ({ answered: new Float64Array(size), wait: new Float64Array(size) }));
+  const a: Complex = { re: new Float64Array(size), im: new Float64Array(size) };
+  const w: Complex = { re: new Float64Array(size), im: new Float64Array(size) };
+  const into = (part: 'answered' | 'wait') => stages.map((stage) => stage[part]);
+  for (let pole = 0; pole < 3; pole++) {
+    solveFates(later, stretch, seconds, radau.poles[pole]!, a, w);
+    addPole(into('answered'), a.re, a.im, pole);
+    addPole(into('wait'), w.re, w.im, pole);
   }
-  return now;
+  return stages;
 }
 
-/** One jump of the uniformised chain, in place from the longest queue down; waiting accrues to those who get answered. */
-function jumpBack(a: Float64Array, w: Float64Array, base: number, theta: number, jumpRate: number): void {
-  for (let j = a.length - 1; j >= 0; j--) {
-    const forward = (base + j * theta) / jumpRate;
-    const stay = 1 - forward - theta / jumpRate;
-    w[j] = stay * w[j]! + forward * (j > 0 ? w[j - 1]! : 0) + a[j]! / jumpRate;
-    a[j] = stay * a[j]! + forward * (j > 0 ? a[j - 1]! : 1);
+interface Complex {
+  readonly re: Float64Array;
+  readonly im: Float64Array;
+}
+
+/**
+ * (d + h r[j] + h theta) a[j] - h r[j] a[j - 1] = later[j] with a[-1] = 1/d, as nobody's fate changes once answered, and
+ * the same for w with h a[j] added on the right and w[-1] = 0.
+ */
+function solveFates(
+  later: Fates,
+  stretch: Stretch,
+  seconds: number,
+  pole: { readonly re: number; readonly im: number },
+  a: Complex,
+  w: Complex,
+): void {
+  const norm = pole.re * pole.re + pole.im * pole.im;
+  let aRe = pole.re / norm;
+  let aIm = -pole.im / norm;
+  let wRe = 0;
+  let wIm = 0;
+  for (let j = 0; j < later.answered.length; j++) {
+    const r = seconds * (stretch.agents * stretch.mu + j * stretch.theta);
+    const pivotRe = pole.re + r + seconds * stretch.theta;
+    const scale = 1 / (pivotRe * pivotRe + pole.im * pole.im);
+    const inverseRe = pivotRe * scale;
+    const inverseIm = -pole.im * scale;
+    const xRe = later.answered[j]! + r * aRe;
+    const xIm = r * aIm;
+    aRe = xRe * inverseRe - xIm * inverseIm;
+    aIm = xRe * inverseIm + xIm * inverseRe;
+    const yRe = later.wait[j]! + r * wRe + seconds * aRe;
+    const yIm = r * wIm + seconds * aIm;
+    wRe = yRe * inverseRe - yIm * inverseIm;
+    wIm = yRe * inverseIm + yIm * inverseRe;
+    a.re[j] = aRe;
+    a.im[j] = aIm;
+    w.re[j] = wRe;
+    w.im[j] = wIm;
   }
+}
+
+/** The fates at a node of the forward step, read off the backward step's interpolant, from `first` ahead on. */
+function mirrored(later: Fates, stages: readonly Fates[], node: number, first: number): Fates {
+  const [c0, c1, c2, c3, c4, c5] = radau.mirrored[node]!;
+  const [s1, s2, s3, s4, s5] = stages as [Fates, Fates, Fates, Fates, Fates];
+  const mix = (part: 'answered' | 'wait') => {
+    const values = new Float64Array(later[part].length);
+    for (let j = Math.max(0, first - 1); j < values.length; j++) {
+      values[j] =
+        c0 * later[part][j]! +
+        c1 * s1[part][j]! +
+        c2 * s2[part][j]! +
+        c3 * s3[part][j]! +
+        c4 * s4[part][j]! +
+        c5 * s5[part][j]!;
+    }
+    return values;
+  };
+  return { answered: mix('answered'), wait: mix('wait') };
 }

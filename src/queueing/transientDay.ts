@@ -43,10 +43,10 @@ function stretchOf(input: TransientInput, i: number): Stretch {
   };
 }
 
-/** Where an interval is cut: once the change at its start has worn off, and where an answer time reaches its end. */
+/** Where an interval is cut: where an answer time reaches its end. */
 function cutTimes(input: TransientInput): number[] {
   const length = input.intervalSeconds;
-  const times = [0, length / 8, length];
+  const times = [0, length];
   for (const seconds of [input.withinSeconds, input.shortAbandonSeconds ?? 0])
     times.push(length - (seconds % length));
   times.sort((a, b) => a - b);

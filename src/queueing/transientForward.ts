@@ -1,5 +1,5 @@
-import { gaussLegendre8 } from '../math/index.ts';
-import { advance, type Rates } from './advance.ts';
+import { addIntegral, advance, type Rates, type Step } from './advance.ts';
+import { radau } from './radau.ts';
 import { reserve, type SystemState } from './systemState.ts';
 
 /** One interval of the day: its rates and length. */
@@ -7,23 +7,30 @@ export interface Stretch extends Rates {
   readonly seconds: number;
 }
 
-/** Who finds whom on arrival: the share answered at once, and the chances of each queue (or part of an agent) ahead. */
+/** Who finds whom on arrival: the chance of a free agent, and the chances of each queue ahead. */
 export interface Arrivals {
   /** Share of the interval's arrivals that these stand for. */
   readonly weight: number;
   /** Chance of a free agent. */
   readonly free: number;
-  /** Chances of floor(agents) + i in system, i = 0, 1, … */
+  /** Chances of floor(agents) + first + i in system, i = 0, 1, … */
+  readonly first: number;
   readonly busy: Float64Array;
 }
 
-/** A part of an interval: as a whole, and at quadrature nodes. */
+/** A step of the method: its arrivals at the five nodes. */
+export interface ArrivalStep {
+  readonly seconds: number;
+  readonly nodes: readonly Arrivals[];
+}
+
+/** A part of an interval: as a whole, and step by step. */
 export interface Piece {
   /** Seconds from the start of the interval. */
   readonly from: number;
   readonly to: number;
   readonly whole: Arrivals;
-  readonly nodes: readonly { readonly at: number; readonly arrivals: Arrivals }[];
+  readonly steps: readonly ArrivalStep[];
 }
 
 /** What happened in one interval. */
@@ -49,10 +56,12 @@ export function forwardInterval(
 ): ForwardInterval {
   const total = emptySum();
   const pieces: Piece[] = [];
+  // Just after a change of the team the distribution bends within the time of a few events.
+  let firstStep = 2 / (stretch.lambda + stretch.agents * stretch.mu + stretch.theta);
   for (let i = 1; i < cuts.length; i++) {
-    const piece = forwardPiece(state, stretch, cuts[i - 1]!, cuts[i]!);
-    addInto(total, piece.sum);
-    pieces.push(piece.piece);
+    const steps = advance(state, stretch, cuts[i]! - cuts[i - 1]!, firstStep);
+    pieces.push(pieceOf(steps, stretch, cuts[i - 1]!, cuts[i]!, total));
+    firstStep = steps.at(-1)!.seconds;
   }
   const left = leavers * Math.exp(-stretch.mu * stretch.seconds);
   const mean = busyAndQueue(total, stretch.agents);
@@ -69,26 +78,29 @@ export function forwardInterval(
   };
 }
 
-function forwardPiece(
-  state: SystemState,
+function pieceOf(
+  steps: readonly Step[],
   stretch: Stretch,
   from: number,
   to: number,
-): { piece: Piece; sum: SystemState } {
+  total: SystemState,
+): Piece {
   const sum = emptySum();
-  const nodes: Piece['nodes'][number][] = [];
-  const length = to - from;
-  const share = length / stretch.seconds;
-  let now = 0;
-  for (let g = 0; g < 8; g++) {
-    const at = length * gaussLegendre8.nodes[g]!;
-    advance(state, stretch, at - now, sum);
-    now = at;
-    const weight = share * gaussLegendre8.weights[g]!;
-    nodes.push({ at: from + at, arrivals: arrivalsOf(state, stretch.agents, weight, 1) });
-  }
-  advance(state, stretch, length - now, sum);
-  return { piece: { from, to, whole: arrivalsOf(sum, stretch.agents, share, 1 / length), nodes }, sum };
+  for (const step of steps) addIntegral(sum, step);
+  addInto(total, sum);
+  const share = (to - from) / stretch.seconds;
+  const values = sum.p.subarray(sum.low, sum.high + 1);
+  return {
+    from,
+    to,
+    whole: arrivalsOf(values, sum.low, stretch.agents, share, 1 / (to - from)),
+    steps: steps.map(({ seconds, low, stages }) => ({
+      seconds,
+      nodes: stages.map((stage, j) =>
+        arrivalsOf(stage, low, stretch.agents, (radau.weights[j]! * seconds) / stretch.seconds, 1),
+      ),
+    })),
+  };
 }
 
 function emptySum(): SystemState {
@@ -114,11 +126,18 @@ export function busyAndQueue(state: SystemState, agents: number): { busy: number
   return { busy, queue };
 }
 
-function arrivalsOf(state: SystemState, agents: number, weight: number, scale: number): Arrivals {
+function arrivalsOf(
+  values: Float64Array,
+  low: number,
+  agents: number,
+  weight: number,
+  scale: number,
+): Arrivals {
   const base = Math.floor(agents);
+  let start = 0;
   let free = 0;
-  for (let k = state.low; k < base && k <= state.high; k++) free += state.p[k]!;
-  const busy = new Float64Array(Math.max(0, state.high - base + 1));
-  for (let k = Math.max(base, state.low); k <= state.high; k++) busy[k - base] = scale * state.p[k]!;
-  return { weight, free: scale * free, busy };
+  for (; start < values.length && low + start < base; start++) free += values[start]!;
+  const busy = values.slice(start);
+  if (scale !== 1) for (let i = 0; i < busy.length; i++) busy[i] = scale * busy[i]!;
+  return { weight, free: scale * free, first: Math.max(0, low - base), busy };
 }
