@@ -43,31 +43,22 @@ export function valueAtScore(score: number, mean: number, variance: number): num
   return mean * Math.max(0, 1 - 1 / (9 * shape) + score / (3 * Math.sqrt(shape))) ** 3;
 }
 
-/** Stretches from past scores, drawn to the ideal ones where there are few. */
-export function stretchFrom(scores: number[]): BandStretch {
+/** Stretches from past scores, alike on both sides, drawn to the ideal ones where there are few. */
+export function stretchFrom(scores: readonly number[]): BandStretch {
   const n = scores.length;
   if (n < 8) return IDEAL;
-  const sorted = scores.sort((a, b) => a - b);
+  const sorted = Float64Array.from(scores, Math.abs).sort();
   const at = (p: number) => {
     const x = p * (n - 1);
     const i = Math.floor(x);
-    return (
-      (sorted[i] as number) + (x - i) * ((sorted[Math.min(n - 1, i + 1)] as number) - (sorted[i] as number))
-    );
+    const low = sorted[i] as number;
+    return low + (x - i) * ((sorted[Math.min(n - 1, i + 1)] as number) - low);
   };
-  const w = n / (n + 20);
-  const mix = (p: number, ideal: number) => {
-    const value = w * at(p) + (1 - w) * ideal;
-    return ideal < 0 ? Math.min(value, 0.3 * ideal) : Math.max(value, 0.3 * ideal);
-  };
-  const low = mix(0.1, IDEAL.low);
-  const high = mix(0.9, IDEAL.high);
-  return {
-    lowest: Math.min(mix(0.025, IDEAL.lowest), low),
-    low,
-    high,
-    highest: Math.max(mix(0.975, IDEAL.highest), high),
-  };
+  const trust = n / (n + 20);
+  const mix = (p: number, ideal: number) => Math.max(0.4 * ideal, trust * at(p) + (1 - trust) * ideal);
+  const high = mix(0.8, IDEAL.high);
+  const highest = Math.max(mix(0.95, IDEAL.highest), 1.1 * high);
+  return { lowest: -highest, low: -high, high, highest };
 }
 
 /** The calibrated score for a normal score: straight lines through the four known points and 0. */

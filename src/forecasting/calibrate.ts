@@ -1,6 +1,7 @@
 import { type BandCalibration, BUCKETS, horizonBucket, scoreOf, stretchFrom } from './bandCalibration.ts';
 import { fromLog, JUDGED_AHEAD, type LogDays } from './dayModels.ts';
 import { type JudgedRows, LAGS, type Profile } from './profile.ts';
+import type { DayModelWeight } from './types.ts';
 
 /** Past combined forecasts of day totals. */
 export interface PastDays {
@@ -15,11 +16,12 @@ export interface PastDays {
 /** Learns how wide the bands must be from past forecasts of days and rows. */
 export function calibrate(
   past: PastDays,
+  weights: readonly DayModelWeight[],
   logs: LogDays,
   judged: readonly JudgedRows[],
   profile: Profile,
 ): BandCalibration {
-  const dayVariance = dayVariances(past, logs);
+  const dayVariance = dayVariances(past, logs, weights);
   return {
     dayVariance,
     day: stretchesOfDays(past, logs, dayVariance),
@@ -37,21 +39,48 @@ function eachPast(past: PastDays, visit: (logMean: number, day: number, bucket: 
   }
 }
 
-/** Mean squared log errors per bucket, errors beyond four median ones cut; later buckets are never surer than earlier ones. */
-function dayVariances(past: PastDays, logs: LogDays): number[] {
+/** Days ahead that stand for each bucket. */
+const TYPICAL_AHEAD = [1, 4, 11, 21];
+/** How many independent past errors the growth that the day models imply counts for. */
+const PRIOR_ERRORS = 4;
+
+/**
+ * Mean squared log errors per bucket, errors beyond six median ones cut. Where the history holds few independent errors
+ * so far ahead, they are mixed with what the day models imply; later buckets are never surer than earlier ones.
+ */
+function dayVariances(past: PastDays, logs: LogDays, weights: readonly DayModelWeight[]): number[] {
   const errors: number[][] = BUCKETS.map(() => []);
   eachPast(past, (logMean, day, bucket) => {
     if (!past.special[day]) errors[bucket]?.push(Math.abs((logs.logTotals[day] as number) - logMean));
   });
-  let least = 0;
-  return errors.map((list) => {
+  const variances: number[] = [];
+  for (const [bucket, list] of errors.entries()) {
     list.sort((a, b) => a - b);
     const limit = 6 * (list[Math.floor(list.length / 2)] ?? 0);
     const squares = list.reduce((sum, error) => sum + Math.min(error, limit) ** 2, 0);
-    const variance = list.length > 0 ? (squares + 5 * logs.scale) / (list.length + 5) : 1.5 * logs.scale;
-    least = Math.max(least, variance);
-    return least;
-  });
+    const ahead = TYPICAL_AHEAD[bucket] as number;
+    const origins = past.logMeans.length / JUDGED_AHEAD;
+    const independent = list.length > 0 ? origins / ahead : 0;
+    const first = variances[0] ?? logs.scale;
+    const implied = first * impliedGrowth(weights, bucket, ahead);
+    const observed = list.length > 0 ? squares / list.length : 0;
+    const variance = (independent * observed + PRIOR_ERRORS * implied) / (independent + PRIOR_ERRORS);
+    variances.push(Math.max(variance, variances[bucket - 1] ?? 0));
+  }
+  return variances;
+}
+
+/** How many times the next day's variance the weighted day models give a day further ahead. */
+function impliedGrowth(weights: readonly DayModelWeight[], bucket: number, ahead: number): number {
+  let growth = 0;
+  for (const { settings, weights: w } of weights) {
+    const variance = (days: number) =>
+      1 +
+      settings.level * days +
+      (settings.drift * (1 - settings.driftKept ** (2 * days))) / (1 - settings.driftKept ** 2);
+    growth += ((w[bucket] as number) * variance(ahead)) / variance(1);
+  }
+  return growth;
 }
 
 function stretchesOfDays(past: PastDays, logs: LogDays, dayVariance: readonly number[]) {

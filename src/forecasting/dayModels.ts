@@ -109,7 +109,9 @@ export function pastForecasts(model: DayModelRun, logs: LogDays): Float64Array {
   const days = logs.logTotals.length;
   const out = new Float64Array((days - run.keepFrom) * JUDGED_AHEAD).fill(Number.NaN);
   const resets: number[][] = [];
-  for (const [day, places] of design.fresh) for (const place of places) (resets[place] ??= []).push(day);
+  for (const [day, places] of design.fresh) {
+    for (const place of places) resets[place] = [...(resets[place] ?? []), day];
+  }
   for (let origin = run.keepFrom; origin < days; origin++) {
     let ahead = 0;
     for (let step = 1; step <= JUDGED_AHEAD && origin + step < days; step++) {

@@ -20,7 +20,7 @@ import { learnProfile } from './profile.ts';
 import type { CleanedDay, DayModelWeight, FitOptions, FittedModel, ForecastContext } from './types.ts';
 
 /** Days on which past forecasts are judged. */
-const JUDGED_DAYS = 200;
+const JUDGED_DAYS = 140;
 
 export function fit(history: Series, options: FitOptions = {}): FittedModel {
   checkHistory('fit', history);
@@ -41,7 +41,7 @@ function fitDayProfile(history: Series, context: ForecastContext): FittedModel {
   const standard = dayTotalsOf(prepared, profile.shares[2] ?? []);
   const logs = logDays(standard);
   const days = standard.totals.length;
-  const keepFrom = Math.max(Math.min(14, Math.floor(days / 2)), days - JUDGED_DAYS);
+  const keepFrom = Math.max(Math.min(21, Math.floor(days / 2)), days - JUDGED_DAYS);
   const runs = candidateSettings(days).map((settings) => runDayModel(prepared, logs, settings, [], keepFrom));
   const past = runs.map((run) => pastForecasts(run, logs));
   const weights = weigh(
@@ -53,7 +53,13 @@ function fitDayProfile(history: Series, context: ForecastContext): FittedModel {
   );
   const logMeans = combinePast(past, weights);
   const special = runs[0]?.design.special ?? new Uint8Array(days);
-  const bands = calibrate({ logMeans, keepFrom, totals: standard.totals, special }, logs, judged, profile);
+  const bands = calibrate(
+    { logMeans, keepFrom, totals: standard.totals, special },
+    weights,
+    logs,
+    judged,
+    profile,
+  );
   return {
     kind: 'staffcast.forecast',
     model: 'dayProfile',

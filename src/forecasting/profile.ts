@@ -20,6 +20,7 @@ export interface ProfileInput {
 /** Rows of recent days with the share that was forecast for them, to calibrate bands by. */
 export interface JudgedRows {
   readonly day: number[];
+  readonly slot: number[];
   readonly count: number[];
   readonly share: number[];
 }
@@ -58,7 +59,10 @@ export function learnProfile(input: ProfileInput): LearnedProfile {
   const { slots } = input;
   const usable = usableDays(input);
   if (slots === 1 || usable.length === 0)
-    return { profile: flatProfile(input), judged: LAGS.map(() => ({ day: [], count: [], share: [] })) };
+    return {
+      profile: flatProfile(input),
+      judged: LAGS.map(() => ({ day: [], slot: [], count: [], share: [] })),
+    };
   const judged = usable.slice(-JUDGED_DAYS).filter((_, i, all) => all.length < 4 || i > 0);
   const candidates = GAINS.map((gains) => trace(input, usable, gains, usable.length - judged.length - 1));
   const shares: number[][] = [];
@@ -155,7 +159,8 @@ function trace(
       share[slot] = open[w * slots + slot] && !Number.isNaN(value) ? value : 0;
       total += share[slot] as number;
     }
-    const n = (seenOf[w] = (seenOf[w] as number) + 1);
+    const n = (seenOf[w] as number) + 1;
+    seenOf[w] = n;
     const a = Math.max(commonGain, 1 / (index + 1));
     const b = Math.max(ownGain, 1 / (n + (index < 7 ? 0 : 1)));
     let squares = 0;
@@ -230,7 +235,7 @@ function visitJudged(
   judged: number,
   lag: number,
   width: number,
-  visit: (count: number, expected: number, day: number, share: number) => void,
+  visit: (count: number, expected: number, day: number, share: number, slot: number) => void,
 ): void {
   const { counts, slots, weekday, open } = input;
   const shape = new Float64Array(slots);
@@ -250,7 +255,7 @@ function visitJudged(
     for (let slot = 0; slot < slots; slot++) {
       const value = counts[day * slots + slot] as number;
       if (open[w * slots + slot] && !Number.isNaN(value)) {
-        visit(value, total * (shape[slot] as number), day, shape[slot] as number);
+        visit(value, total * (shape[slot] as number), day, shape[slot] as number, slot);
       }
     }
   }
@@ -264,9 +269,10 @@ function rowsOf(
   lag: number,
   width: number,
 ): JudgedRows {
-  const rows: JudgedRows = { day: [], count: [], share: [] };
-  visitJudged(input, candidate, usable, judged, lag, width, (count, _expected, day, share) => {
+  const rows: JudgedRows = { day: [], slot: [], count: [], share: [] };
+  visitJudged(input, candidate, usable, judged, lag, width, (count, _expected, day, share, slot) => {
     rows.day.push(day);
+    rows.slot.push(slot);
     rows.count.push(count);
     rows.share.push(share);
   });
