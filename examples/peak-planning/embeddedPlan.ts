@@ -44,9 +44,9 @@ export const embeddedPlan: PlanFile = {
           { below: 0.6, perDay: 30_000 },
         ],
         shortfall: [
-          { upToAgents: 10, costPerAgentHour: 70 },
-          { upToAgents: 40, costPerAgentHour: 120 },
-          { upToAgents: null, costPerAgentHour: 180 },
+          { upToAgents: 10, costPerAgentHour: 95 },
+          { upToAgents: 40, costPerAgentHour: 140 },
+          { upToAgents: null, costPerAgentHour: 200 },
         ],
       },
     },
@@ -74,8 +74,8 @@ export const embeddedPlan: PlanFile = {
           { below: 0.6, perDay: 8_000 },
         ],
         shortfall: [
-          { upToAgents: 8, costPerAgentHour: 60 },
-          { upToAgents: null, costPerAgentHour: 110 },
+          { upToAgents: 8, costPerAgentHour: 80 },
+          { upToAgents: null, costPerAgentHour: 120 },
         ],
       },
     },
@@ -102,7 +102,7 @@ export const embeddedPlan: PlanFile = {
       patienceSeconds: 180,
       targets: { serviceLevel: { target: 0.9, withinSeconds: 20 }, abandonment: 0.03 },
       shrinkage,
-      roster: { staffedFor: { dailyVolume: 3_700 } },
+      roster: { staffedFor: { dailyVolume: 4_000 } },
       wagePerHour: 42,
       lending: 'spareOnly',
       contract: {
@@ -119,7 +119,7 @@ export const embeddedPlan: PlanFile = {
       targets: { serviceLevel: { target: 0.8, withinSeconds: 30 } },
       shrinkage,
       minimumAgents: 2,
-      roster: { staffedFor: { dailyVolume: 1_150 } },
+      roster: { staffedFor: { dailyVolume: 1_300 } },
       wagePerHour: 46,
       lending: 'spareOnly',
       contract: {

@@ -74,9 +74,9 @@ export const world: World = {
   calendar: chinaHolidays,
   festivalName: 'Double-11',
   festivals: [
-    { start: '2024-11-01', strength: 0.86 },
-    { start: '2025-11-01', strength: 0.98 },
-    { start: '2026-11-01', strength: 1.04 },
+    { start: '2024-11-01', strength: 0.97 },
+    { start: '2025-11-01', strength: 1.05 },
+    { start: '2026-11-01', strength: 1.03 },
   ],
   festivalDays: 14,
   queues: [

@@ -1,5 +1,5 @@
 import { queuePerformance, type ServiceLevelDefinition, transientPerformance } from '../queueing/index.ts';
-import type { EvaluationOptions } from './evaluate.ts';
+import type { EvaluationOptions } from './options.ts';
 import type { Outcome } from './outcome.ts';
 import { type Stretch, stretches } from './stretches.ts';
 

@@ -1,0 +1,42 @@
+import { checkLength, checkNonNegative, checkOneOf, checkPositive } from '../errors/index.ts';
+import type { AnswerTime } from '../queueing/index.ts';
+import { checkSeries, type Series } from '../time/index.ts';
+
+/** How waiting is computed: see {@link evaluate}. */
+export type EvaluationMethod = 'auto' | 'transient' | 'stationary';
+
+/** What {@link evaluate} takes. */
+export interface EvaluationOptions {
+  /** Contacts offered per row, 0 or more; `null` where closed. A forecast, or what really came. */
+  readonly volume: Series;
+  /** Agents on the phone per row, help included; may be fractional. */
+  readonly agents: readonly number[];
+  /** Average handle time, seconds: one for all rows or one per row. */
+  readonly ahtSeconds: number | readonly number[];
+  /** Mean patience, seconds; left out, nobody abandons. */
+  readonly patienceSeconds?: number;
+  /** The answer time that the service level is measured at, and how it is counted. */
+  readonly answerTime: AnswerTime;
+  /** Default `auto`. */
+  readonly method?: EvaluationMethod;
+}
+
+/** Throws unless every number is in its range and every list has one entry per row. */
+export function checkOptions(options: EvaluationOptions): void {
+  const where = 'evaluate';
+  const { volume, agents, ahtSeconds, patienceSeconds, method } = options;
+  checkSeries(where, 'volume', volume);
+  checkLength(where, 'agents', agents, volume.grid.length);
+  for (let row = 0; row < volume.grid.length; row++) {
+    checkNonNegative(where, `agents[${row}]`, agents[row]);
+    if (volume.values[row] !== null) checkNonNegative(where, `volume.values[${row}]`, volume.values[row]);
+  }
+  if (typeof ahtSeconds === 'number') checkPositive(where, 'ahtSeconds', ahtSeconds);
+  else {
+    checkLength(where, 'ahtSeconds', ahtSeconds, volume.grid.length);
+    for (const [row, seconds] of ahtSeconds.entries()) checkPositive(where, `ahtSeconds[${row}]`, seconds);
+  }
+  if (patienceSeconds !== undefined) checkPositive(where, 'patienceSeconds', patienceSeconds);
+  checkNonNegative(where, 'answerTime.withinSeconds', options.answerTime.withinSeconds);
+  checkOneOf(where, 'method', method ?? 'auto', ['auto', 'transient', 'stationary']);
+}
