@@ -1,4 +1,5 @@
 // Special functions
+export { bracketedRoot } from './bracketedRoot.ts';
 export { chebyshevSum } from './chebyshev.ts';
 export { differenceOfProducts } from './differenceOfProducts.ts';
 export { erfcx } from './erfcx.ts';

@@ -21,28 +21,40 @@ export interface PatientQueue {
   readonly peak: number;
   readonly slope: number;
   readonly bend: number;
+  /** E, which may be Infinity where ln E is not. */
+  readonly inverse: number;
+  readonly logInverse: number;
 }
 
 /** The queue of `agents` > 0 with volume > 0 and a finite patience > 0. */
 export function patientQueue(
   agents: number,
-  load: { volume: number; intervalSeconds: number; ahtSeconds: number },
+  load: { readonly volume: number; readonly intervalSeconds: number; readonly ahtSeconds: number },
   patienceSeconds: number,
 ): PatientQueue {
   const { volume, intervalSeconds, ahtSeconds } = load;
-  const lambda = volume / intervalSeconds;
-  const serviceRate = agents / ahtSeconds;
-  const theta = 1 / patienceSeconds;
-  const work = intervalSeconds * ahtSeconds;
+  const erlangs = (volume * ahtSeconds) / intervalSeconds;
   // n mu - lambda from exact products: at saturation with long patience its relative error would blow up.
+  const work = intervalSeconds * ahtSeconds;
   const spareRate = differenceOfProducts(agents, intervalSeconds, volume, ahtSeconds) / work;
-  const common = { agents, erlangs: (volume * ahtSeconds) / intervalSeconds, lambda, serviceRate, theta };
+  const inverse = inverseOneFewer(agents, erlangs);
+  const logInverse = inverse < 1e300 ? Math.log(inverse) : logInverseOneFewer(agents, erlangs);
+  const rates = { lambda: volume / intervalSeconds, serviceRate: agents / ahtSeconds, spareRate };
+  return { agents, erlangs, inverse, logInverse, ...shape(rates, patienceSeconds) };
+}
+
+/** The density's form from arrivals, completions while all are busy, and their difference. */
+export function shape(
+  rates: { readonly lambda: number; readonly serviceRate: number; readonly spareRate: number },
+  patienceSeconds: number,
+): Omit<PatientQueue, 'agents' | 'erlangs' | 'inverse' | 'logInverse'> {
+  const { lambda, serviceRate, spareRate } = rates;
+  const common = { lambda, serviceRate, theta: 1 / patienceSeconds };
   if (spareRate >= 0) return { ...common, mode: 0, peak: 0, slope: spareRate, bend: lambda };
   const surplus = -spareRate / serviceRate;
-  const logRatio = Math.log1p(surplus);
   return {
     ...common,
-    mode: logRatio * patienceSeconds,
+    mode: Math.log1p(surplus) * patienceSeconds,
     peak: serviceRate * patienceSeconds * logExcess(surplus),
     slope: 0,
     bend: serviceRate,
@@ -50,13 +62,13 @@ export function patientQueue(
 }
 
 /** E = 1/B(n - 1, a); Infinity where it overflows. */
-export function inverseOneFewer(agents: number, erlangs: number): number {
+function inverseOneFewer(agents: number, erlangs: number): number {
   if (agents < 1) return inverseBelowZero(agents, erlangs);
   return agents === 1 ? 1 : 1 + erlangBExcess(agents - 1, erlangs);
 }
 
 /** ln E. */
-export function logInverseOneFewer(agents: number, erlangs: number): number {
+function logInverseOneFewer(agents: number, erlangs: number): number {
   if (agents < 1) return Math.log(inverseBelowZero(agents, erlangs));
   return agents === 1 ? 0 : logInverseB(agents - 1, erlangs);
 }

@@ -1,4 +1,4 @@
-import { inverseOneFewer, logInverseOneFewer, type PatientQueue } from './patientQueue.ts';
+import type { PatientQueue } from './patientQueue.ts';
 import { waitIntegrals } from './waitIntegrals.ts';
 
 /** What becomes of a caller of an M/M/n+M queue; shares are of all offered contacts. */
@@ -46,11 +46,10 @@ export function waitMeasures(q: PatientQueue, withinSeconds: number): WaitMeasur
 
 /** The atom at 0 and the factor that turns an integral of exp(-peak) f into a probability. */
 export function normalised(q: PatientQueue, integral: number): { atOnce: number; density: number } {
-  const logInverse = logInverseOneFewer(q.agents, q.erlangs) - q.peak;
+  const logInverse = q.logInverse - q.peak;
   // With waiting this rare the atom is 1 and its weight doesn't fit a double.
   if (logInverse > 600) return { atOnce: 1, density: q.lambda * Math.exp(-logInverse) };
-  const inverse = inverseOneFewer(q.agents, q.erlangs);
-  const atom = q.peak > 700 || inverse > 1e300 ? Math.exp(logInverse) : inverse * Math.exp(-q.peak);
+  const atom = q.peak > 700 || q.inverse > 1e300 ? Math.exp(logInverse) : q.inverse * Math.exp(-q.peak);
   const total = atom + q.lambda * integral;
   return { atOnce: atom / total, density: q.lambda / total };
 }
