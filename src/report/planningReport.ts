@@ -39,7 +39,7 @@ export interface ProjectReport {
   readonly name: string;
   readonly targets: TargetReport;
   /** Day totals before the horizon. Gaps in the dates are fine: a run of the same season of an earlier year is drawn
-   * over the horizon, and the run that ends last before it. */
+   * over the horizon, and of the run that ends before it as many days as leave the forecast room. */
   readonly history: DayValues;
   readonly forecast: ForecastReport;
   /** Agents needed on the phone, per row; `null` where closed. */

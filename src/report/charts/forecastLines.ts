@@ -1,4 +1,4 @@
-import { addDays, type LocalDate } from '../../time/index.ts';
+import { addDays, daysBetween, type LocalDate } from '../../time/index.ts';
 import type { ProjectReport } from '../planningReport.ts';
 import { dayRange } from './dayRange.ts';
 
@@ -23,6 +23,9 @@ export interface ForecastLines {
 
 // A longer gap than this in the history begins another season.
 const MOST_GAP_DAYS = 31;
+// More history than this many horizons would squeeze the forecast into a corner.
+const MOST_HISTORY_HORIZONS = 2;
+const LEAST_HISTORY_DAYS = 28;
 
 /** History and forecast of a project brought onto one run of days. */
 export function forecastLines(project: ProjectReport): ForecastLines | null {
@@ -31,7 +34,7 @@ export function forecastLines(project: ProjectReport): ForecastLines | null {
   const last = forecast.dates.at(-1);
   if (first === undefined || last === undefined) return null;
   const totals = new Map(history.dates.map((date, i) => [date, history.totals[i] ?? null]));
-  const dates = dayRange(recentStart([...totals.keys()], first), last);
+  const dates = dayRange(recentStart([...totals.keys()], first, last), last);
   const place = (values: Values | undefined): Values | null => {
     if (!values) return null;
     const byDate = new Map(forecast.dates.map((date, i) => [date, values[i] ?? null]));
@@ -54,11 +57,13 @@ export function forecastLines(project: ProjectReport): ForecastLines | null {
 }
 
 /** First day of the run of history that reaches the forecast. */
-function recentStart(dates: readonly LocalDate[], first: LocalDate): LocalDate {
+function recentStart(dates: readonly LocalDate[], first: LocalDate, last: LocalDate): LocalDate {
+  const horizonDays = daysBetween(first, last) + 1;
+  const earliest = addDays(first, -Math.max(LEAST_HISTORY_DAYS, MOST_HISTORY_HORIZONS * horizonDays));
   let start = first;
   for (const date of [...dates].sort().reverse()) {
     if (date >= first) continue;
-    if (date < addDays(start, -MOST_GAP_DAYS)) break;
+    if (date < earliest || date < addDays(start, -MOST_GAP_DAYS)) break;
     start = date;
   }
   return start;

@@ -18,7 +18,7 @@ const MET_WITHIN = 0.5;
  */
 export function gapClasses(gaps: readonly Float64Array[]): GapClass[] {
   const limits = classLimits(largestUsual(gaps));
-  const spare = limits.map((from, i) => side(from, limits[i + 1] ?? Infinity, gapPalette.spare[i]!, 'over'));
+  const spare = limits.map((from, i) => side(from, limits[i + 1] ?? Infinity, gapPalette.spare[i]!, 'spare'));
   const short = limits.map((from, i): GapClass => {
     const { color, label } = side(from, limits[i + 1] ?? Infinity, gapPalette.short[i]!, 'short');
     return { from: -(limits[i + 1] ?? Infinity), to: -from, color, label };
@@ -42,7 +42,7 @@ function side(from: number, to: number, color: string, word: string): GapClass {
   const low = from === MET_WITHIN ? '' : countText(from);
   const range =
     to === Infinity ? `${low || '1'} or more` : low ? `${low}–${countText(to)}` : `under ${countText(to)}`;
-  return { from, to, color, label: `${range} ${word}` };
+  return { from, to, color, label: `${word} ${range}` };
 }
 
 /** Lower limits of up to four classes. */

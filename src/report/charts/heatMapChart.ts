@@ -18,10 +18,13 @@ export function heatMapChart(
   const daily = intervalSeconds === DAY_SECONDS;
   return {
     grid: { left: 44, right: 6, top: 6, bottom: 26 },
-    xAxis: dayAxis(
-      clock.days.map((day) => day.date),
-      6,
-    ),
+    xAxis: {
+      ...dayAxis(
+        clock.days.map((day) => day.date),
+        6,
+      ),
+      axisLine: { onZero: false, lineStyle: { color: palette.muted } },
+    },
     yAxis: {
       type: 'value',
       inverse: true,

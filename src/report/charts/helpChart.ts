@@ -1,167 +1,138 @@
-import type { ChartOption } from '../chartRenderer.ts';
+import type { ChartOption, MarksOption } from '../chartRenderer.ts';
 import { shortDateText, weekdayText } from '../dateFormats.ts';
-import type { HelpLine, HelpMatrix } from '../helpMatrix.ts';
+import { fitWidth } from '../displayWidth.ts';
+import type { HelpMatrix } from '../helpMatrix.ts';
 import { countText } from '../numberFormats.ts';
+import type { HelpChartLine, HelpPanel } from './helpPanel.ts';
 import { palette, peoplePalette } from './palette.ts';
 
-/** The part of a help matrix that one panel shows, and how. */
-export interface HelpPanel {
-  /** First day, and one past the last, as indexes into the matrix's dates. */
-  readonly from: number;
-  readonly to: number;
-  /** Room for names, units of the view box. */
-  readonly nameWidth: number;
-  /** Whether each block carries its number of people (else each day its largest). */
-  readonly numberBlocks: boolean;
-}
+type RenderItem = NonNullable<MarksOption['renderItem']>;
+type Api = Parameters<RenderItem>[1];
 
 /** Height of one line of the chart. */
 export const HELP_LINE_HEIGHT = 22;
-/** Height above and below the lines. */
-export const HELP_MARGIN = 22;
-
-type ChartLine = { readonly heading: string } | { readonly help: HelpLine };
-
-/** Lines with help in the panel, those of one receiver under its name. */
-export function helpChartLines(
-  matrix: HelpMatrix,
-  panel: HelpPanel,
-  names: ReadonlyMap<string, string>,
-): ChartLine[] {
-  const inPanel = (line: HelpLine) => line.dayHours.slice(panel.from, panel.to).some((hours) => hours > 0);
-  const lines: ChartLine[] = [];
-  let receiver: string | null = null;
-  for (const help of matrix.lines.filter(inPanel)) {
-    if (help.to !== receiver) lines.push({ heading: `to ${names.get(help.to) ?? help.to}` });
-    receiver = help.to;
-    lines.push({ help });
-  }
-  return lines;
-}
+/** Height above the lines, for the days. */
+export const HELP_TOP = 22;
 
 /** Who helps whom and when: a line a source, a column a day, blocks side by side as the day goes, people as shades. */
 export function helpChart(
   matrix: HelpMatrix,
   panel: HelpPanel,
-  lines: readonly ChartLine[],
-  narrow: boolean,
+  lines: readonly HelpChartLine[],
 ): ChartOption {
-  const dates = matrix.dates.slice(panel.from, panel.to);
+  const cells = blockCells(matrix, panel, lines);
+  const numbers = panel.narrow ? dayCells(panel, lines) : cells;
   const most = Math.max(...matrix.lines.flatMap((line) => line.people.flat()));
+  const blocks = matrix.blocks.length;
   return {
-    grid: { left: panel.nameWidth, right: 4, top: HELP_MARGIN, bottom: 2 },
-    xAxis: {
-      type: 'category',
-      position: 'top',
-      data: dates.map((date) =>
-        narrow ? `${weekdayText(date).slice(0, 2)} ${date.slice(8)}` : shortDateText(date),
-      ),
-      axisTick: { show: false },
-      axisLine: { show: false },
-      axisLabel: { interval: 0, color: palette.muted, fontSize: narrow ? 10 : 11, margin: 6 },
-      splitLine: { show: true, interval: 0, lineStyle: { color: palette.rule } },
-    },
-    yAxis: {
-      type: 'category',
-      inverse: true,
-      data: lines.map((line) =>
-        'heading' in line
-          ? { value: line.heading, textStyle: { fontWeight: 'bold' as const, color: palette.ink } }
-          : { value: line.help.source, textStyle: { color: palette.ink } },
-      ),
-      axisTick: { show: false },
-      axisLine: { show: false },
-      axisLabel: {
-        interval: 0,
-        fontSize: narrow ? 10 : 11.5,
-        width: panel.nameWidth - 12,
-        overflow: 'truncate',
-      },
-      splitLine: { show: false },
-    },
+    // The names stand in the margin, drawn by hand: a heading may reach over the empty line beside it.
+    grid: { left: panel.nameWidth, right: 4, top: HELP_TOP, bottom: 2, outerBoundsMode: 'none' },
+    xAxis: dayColumns(matrix, panel),
+    yAxis: { type: 'category', inverse: true, data: lines.map((_, i) => String(i)), show: false },
     series: [
-      {
-        type: 'custom',
-        silent: true,
-        data: blockData(matrix, panel, lines),
-        renderItem: (_, api) => {
-          const [day, line, block, people] = [0, 1, 2, 3].map((i) => Number(api.value(i))) as [
-            number,
-            number,
-            number,
-            number,
-          ];
-          const [centre = 0, middle = 0] = api.coord([day, line]);
-          const [dayWidth = 0, height = 0] = api.size!([1, 1]) as number[];
-          const width = (dayWidth - 4) / matrix.blocks.length;
-          const x = centre - dayWidth / 2 + 2 + block * width;
-          const shade = Math.min(
-            peoplePalette.length - 1,
-            Math.floor((people / most) * peoplePalette.length),
-          );
-          return {
-            type: 'rect',
-            shape: { x, y: middle - height / 2 + 2, width: width - 1, height: height - 4 },
-            style: { fill: peoplePalette[shade]! },
-          };
-        },
-      },
-      {
-        type: 'custom',
-        silent: true,
-        data: panel.numberBlocks ? blockData(matrix, panel, lines) : dayData(panel, lines),
-        renderItem: (_, api) => {
-          const [day, line, block, people] = [0, 1, 2, 3].map((i) => Number(api.value(i))) as [
-            number,
-            number,
-            number,
-            number,
-          ];
-          const [centre = 0, middle = 0] = api.coord([day, line]);
-          const [dayWidth = 0] = api.size!([1, 1]) as number[];
-          const width = (dayWidth - 4) / matrix.blocks.length;
-          const x = block < 0 ? centre : centre - dayWidth / 2 + 2 + (block + 0.5) * width - 0.5;
-          return {
-            type: 'text',
-            style: {
-              text: countText(people),
-              x,
-              y: middle,
-              align: 'center',
-              verticalAlign: 'middle',
-              fontSize: people >= 100 && block >= 0 ? 8 : 10,
-              fill: palette.ink,
-            },
-          };
-        },
-      },
+      custom(cells, (_, api) => shadedBlock(api, blocks, most)),
+      custom(numbers, (_, api) => peopleText(api, blocks)),
+      custom(
+        lines.map((_, i) => [0, i]),
+        (params, api) => nameText(api, panel, lines[params.dataIndex]!),
+      ),
     ],
   };
 }
 
-function blockData(matrix: HelpMatrix, panel: HelpPanel, lines: readonly ChartLine[]): number[][] {
-  const data: number[][] = [];
-  for (const [row, line] of lines.entries()) {
-    if ('heading' in line) continue;
-    for (let day = panel.from; day < panel.to; day++) {
-      for (const block of matrix.blocks.keys()) {
-        const people = line.help.people[day]?.[block] ?? 0;
-        if (people > 0) data.push([day - panel.from, row, block, people]);
-      }
-    }
-  }
-  return data;
+function custom(data: number[][], renderItem: RenderItem): MarksOption {
+  return { type: 'custom', silent: true, data, renderItem };
 }
 
-/** One number a day: the most people at once. */
-function dayData(panel: HelpPanel, lines: readonly ChartLine[]): number[][] {
-  const data: number[][] = [];
-  for (const [row, line] of lines.entries()) {
-    if ('heading' in line) continue;
-    for (let day = panel.from; day < panel.to; day++) {
-      const people = Math.max(0, ...(line.help.people[day] ?? []));
-      if (people > 0) data.push([day - panel.from, row, -1, people]);
-    }
-  }
-  return data;
+function dayColumns(matrix: HelpMatrix, { from, to, narrow }: HelpPanel): NonNullable<ChartOption['xAxis']> {
+  const dates = matrix.dates.slice(from, to);
+  return {
+    type: 'category',
+    position: 'top',
+    data: dates.map((date) =>
+      narrow ? `${weekdayText(date).slice(0, 2)} ${date.slice(8)}` : shortDateText(date),
+    ),
+    axisTick: { show: false },
+    axisLine: { show: false },
+    axisLabel: { interval: 0, color: palette.muted, fontSize: narrow ? 10 : 11, margin: 6 },
+    splitLine: { show: true, interval: 0, lineStyle: { color: palette.rule } },
+  };
+}
+
+/** Where a block of a day stands; block −1 is the whole day. */
+function place(api: Api, blocks: number) {
+  const [day, line, block] = [0, 1, 2].map((i) => Number(api.value(i))) as [number, number, number];
+  const [centre = 0, middle = 0] = api.coord([day, line]);
+  const [dayWidth = 0, height = 0] = api.size!([1, 1]) as number[];
+  const width = block < 0 ? dayWidth - 4 : (dayWidth - 4) / blocks;
+  const left = centre - dayWidth / 2 + 2 + Math.max(0, block) * width;
+  return { left, width, middle, height, block, people: Number(api.value(3)) };
+}
+
+function shadedBlock(api: Api, blocks: number, most: number): ReturnType<RenderItem> {
+  const { left, width, middle, height, people } = place(api, blocks);
+  const shade = Math.min(peoplePalette.length - 1, Math.floor((people / most) * peoplePalette.length));
+  return {
+    type: 'rect',
+    shape: { x: left, y: middle - height / 2 + 2, width: width - 1, height: height - 4 },
+    style: { fill: peoplePalette[shade]! },
+  };
+}
+
+function peopleText(api: Api, blocks: number): ReturnType<RenderItem> {
+  const { left, width, middle, block, people } = place(api, blocks);
+  const small = people >= 100 && block >= 0;
+  return text(countText(people), left + (width - 1) / 2, middle, 'center', small ? 8 : 10);
+}
+
+function nameText(api: Api, panel: HelpPanel, line: HelpChartLine): ReturnType<RenderItem> {
+  const middle = api.coord([0, Number(api.value(1))])[1] ?? 0;
+  const size = panel.narrow ? 10 : 11.5;
+  if ('heading' in line) return text(fitWidth(line.heading, 48), 0, middle, 'left', size, 'bold');
+  return text(
+    fitWidth(line.help.source, Math.floor((panel.nameWidth - 6) / (size * 0.57))),
+    0,
+    middle,
+    'left',
+    size,
+  );
+}
+
+function text(
+  content: string,
+  x: number,
+  y: number,
+  align: 'left' | 'center',
+  fontSize: number,
+  fontWeight: 'normal' | 'bold' = 'normal',
+): ReturnType<RenderItem> {
+  const style = { text: content, x, y, align, verticalAlign: 'middle' as const, fontSize, fontWeight };
+  return { type: 'text', style: { ...style, fill: palette.ink } };
+}
+
+/** Day, line, block and people of each block with help. */
+function blockCells(matrix: HelpMatrix, panel: HelpPanel, lines: readonly HelpChartLine[]): number[][] {
+  return eachDay(panel, lines, (people, at) =>
+    matrix.blocks.map((_, block) => [...at, block, people[block] ?? 0]).filter((cell) => cell[3]! > 0),
+  );
+}
+
+/** Day, line, −1 and the most people at once of each day with help. */
+function dayCells(panel: HelpPanel, lines: readonly HelpChartLine[]): number[][] {
+  return eachDay(panel, lines, (people, at) => {
+    const most = Math.max(0, ...people);
+    return most > 0 ? [[...at, -1, most]] : [];
+  });
+}
+
+function eachDay(
+  { from, to }: HelpPanel,
+  lines: readonly HelpChartLine[],
+  cellsOf: (people: readonly number[], at: readonly [day: number, line: number]) => number[][],
+): number[][] {
+  return lines.flatMap((line, row) =>
+    'heading' in line
+      ? []
+      : line.help.people.slice(from, to).flatMap((people, day) => cellsOf(people, [day, row])),
+  );
 }

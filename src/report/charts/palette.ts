@@ -4,7 +4,7 @@ export const palette = {
   muted: '#5c646e',
   rule: '#e3e6ea',
   history: '#7c858f',
-  earlierYear: '#b4bac2',
+  earlierYear: '#98a1ab',
   forecast: '#6a3d9a',
   band80: '#cbb8e0',
   band95: '#e7def1',

@@ -1,20 +1,17 @@
 import type { ChartOption } from '../chartRenderer.ts';
 import { percentText } from '../numberFormats.ts';
+import { type OutcomeBasis, outcomeSides } from '../outcomeSides.ts';
 import type { Outcome, ProjectReport } from '../planningReport.ts';
-import { dayAxis, endLabel, numberAxis } from './axes.ts';
+import { dayAxis, numberAxis } from './axes.ts';
 import { palette } from './palette.ts';
-
-/** Which pair of outcomes: on the forecast, or on what really came. */
-export type OutcomeBasis = 'forecast' | 'hindsight';
 
 /** Service level by day before and after the plan, with the target as a line. */
 export function serviceLevelChart(project: ProjectReport, basis: OutcomeBasis): ChartOption {
   const target = project.targets.serviceLevel;
-  const [before, after] =
-    basis === 'forecast' ? (['before', 'after'] as const) : (['hindsightBefore', 'hindsightAfter'] as const);
+  const [before, after] = outcomeSides(basis);
   const values = (side: typeof before | typeof after) => project.days.map((day) => level(day[side]));
   return {
-    grid: { left: 44, right: 46, top: 14, bottom: 26 },
+    grid: { left: 44, right: 44, top: 14, bottom: 26 },
     xAxis: {
       ...dayAxis(
         project.days.map((day) => day.date),
@@ -45,7 +42,6 @@ function lineOf(name: string, data: (number | '-')[], color: string) {
     showAllSymbol: true,
     lineStyle: { color, width: 1.5 },
     itemStyle: { color },
-    ...endLabel(name, color),
   };
 }
 
@@ -56,8 +52,8 @@ function targetLine(target: number) {
       symbol: 'none',
       lineStyle: { color: palette.target, width: 1, type: [4, 3] },
       label: {
-        formatter: `target ${percentText(target)}`,
-        position: 'insideStartBottom' as const,
+        formatter: `target\n${percentText(target)}`,
+        position: 'end' as const,
         color: palette.target,
         fontSize: 11,
       },

@@ -3,6 +3,7 @@ import type { ChartOption } from '../chartRenderer.ts';
 import { countText } from '../numberFormats.ts';
 import type { ProjectReport } from '../planningReport.ts';
 import { numberAxis } from './axes.ts';
+import { niceScale } from './niceScale.ts';
 import { palette } from './palette.ts';
 
 /** Requirement and roster through one day, row by row, the shortfall before the plan shaded. */
@@ -34,7 +35,7 @@ export function workdayChart(
         interval: (_: number, text: string) => sixHourly(text),
       },
     },
-    yAxis: numberAxis(countText, most),
+    yAxis: { ...numberAxis(countText), ...niceScale(most) },
     series: [
       area(
         'base',

@@ -1,10 +1,10 @@
-import { escapeHtml } from './escapeHtml.ts';
+import { htmlText } from './htmlText.ts';
 
 /** Drawings with a bold title and a remark. Both are escaped; the drawings are not. */
 export function figure(title: string, remark: string, drawings: string, cssClass = ''): string {
-  const tail = remark === '' ? '' : ` ${escapeHtml(remark)}`;
+  const tail = remark === '' ? '' : ` ${htmlText(remark)}`;
   const attribute = cssClass === '' ? '' : ` class="${cssClass}"`;
-  return `<figure${attribute}><figcaption><b>${escapeHtml(title)}</b>${tail}</figcaption>${drawings}</figure>`;
+  return `<figure${attribute}><figcaption><b>${htmlText(title)}</b>${tail}</figcaption>${drawings}</figure>`;
 }
 
 /** One entry of a legend: a filled box, or a line. */
@@ -21,7 +21,7 @@ export function legend(keys: readonly LegendKey[]): string {
       mark === 'box'
         ? `<i style="background:${color}"></i>`
         : `<i class="line${mark === 'dashed' ? ' dashed' : ''}" style="border-color:${color}"></i>`;
-    return `<li>${swatch}${escapeHtml(label)}</li>`;
+    return `<li>${swatch}${htmlText(label)}</li>`;
   });
   return `<ul class="legend">${items.join('')}</ul>`;
 }

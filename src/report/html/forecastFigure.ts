@@ -4,8 +4,8 @@ import { type ForecastLines, forecastLines } from '../charts/forecastLines.ts';
 import { palette } from '../charts/palette.ts';
 import { fixedText, percentText, signedText } from '../numberFormats.ts';
 import type { AccuracyReport, ProjectReport } from '../planningReport.ts';
-import { escapeHtml } from './escapeHtml.ts';
 import { figure, type LegendKey, legend } from './figure.ts';
+import { htmlText } from './htmlText.ts';
 
 /** The forecast against history with its bands, and how far it can be trusted. */
 export function forecastFigure(project: ProjectReport, id: string, draw: ChartRenderer): string {
@@ -42,7 +42,7 @@ function keys(lines: ForecastLines): LegendKey[] {
 function modelText(project: ProjectReport): string {
   const { model, reason } = project.forecast;
   if (model === undefined) return '';
-  return `<p class="muted">Model: ${escapeHtml(model)}${reason ? `, ${escapeHtml(reason)}` : ''}.</p>`;
+  return `<p class="muted">Model: ${htmlText(model)}${reason ? `, ${htmlText(reason)}` : ''}.</p>`;
 }
 
 function accuracyText(accuracy: AccuracyReport | undefined): string {
@@ -52,5 +52,5 @@ function accuracyText(accuracy: AccuracyReport | undefined): string {
     `Tested on the past (${scope}): WAPE ${percentText(wape)} against ${percentText(wapeAgainst)} of ${against}, ` +
     `MASE ${fixedText(mase, 2)}, bias ${signedText(bias, percentText)}, and ${percentText(coverage80)} of the days ` +
     'fell inside the 80 % band.';
-  return `<p class="muted">${escapeHtml(text)}</p>`;
+  return `<p class="muted">${htmlText(text)}</p>`;
 }

@@ -75,7 +75,7 @@ function daysToShow(project: ProjectReport, days: readonly ProjectDayGap[], cloc
   return { indexes: (peaks[peak] ?? 0) > 0 ? [peak] : [], title };
 }
 
-/** Common scale of the panels. */
+/** The most agents that any panel shows, for a scale in common. */
 function largestAgents(project: ProjectReport, clock: LocalClock, indexes: readonly number[]): number {
   let most = 1;
   for (const index of indexes) {
@@ -89,8 +89,7 @@ function largestAgents(project: ProjectReport, clock: LocalClock, indexes: reado
       );
     }
   }
-  const step = 10 ** Math.floor(Math.log10(most)) / 2;
-  return Math.max(2, Math.ceil((most * 1.02) / step) * step);
+  return most;
 }
 
 function heatMaps(

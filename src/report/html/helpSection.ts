@@ -1,11 +1,6 @@
 import type { ChartRenderer } from '../chartRenderer.ts';
-import {
-  HELP_LINE_HEIGHT,
-  HELP_MARGIN,
-  type HelpPanel,
-  helpChart,
-  helpChartLines,
-} from '../charts/helpChart.ts';
+import { HELP_LINE_HEIGHT, HELP_TOP, helpChart } from '../charts/helpChart.ts';
+import { type HelpPanel, helpChartLines } from '../charts/helpPanel.ts';
 import { dateRangeText, shortDateText } from '../dateFormats.ts';
 import { type HelpMatrix, helpMatrix } from '../helpMatrix.ts';
 import { kindText } from '../kindText.ts';
@@ -29,8 +24,8 @@ ${moveTable(report)}</section>`;
 }
 
 const layouts = {
-  wide: { daysPerPanel: 14, width: 1072, nameWidth: 190, numberBlocks: true },
-  narrow: { daysPerPanel: 7, width: 368, nameWidth: 104, numberBlocks: false },
+  wide: { daysPerPanel: 14, width: 1072, nameWidth: 190, narrow: false },
+  narrow: { daysPerPanel: 7, width: 368, nameWidth: 104, narrow: true },
 } as const;
 
 function panels(
@@ -39,18 +34,18 @@ function panels(
   draw: ChartRenderer,
   layout: keyof typeof layouts,
 ): string {
-  const { daysPerPanel, width, nameWidth, numberBlocks } = layouts[layout];
+  const { daysPerPanel, width, nameWidth, narrow } = layouts[layout];
   const names = new Map(report.projects.map((project) => [project.id, project.name]));
   const drawings: string[] = [];
   for (let from = 0; from < matrix.dates.length; from += daysPerPanel) {
     const to = Math.min(matrix.dates.length, from + daysPerPanel);
-    const panel: HelpPanel = { from, to, nameWidth, numberBlocks };
+    const panel: HelpPanel = { from, to, nameWidth, narrow };
     const lines = helpChartLines(matrix, panel, names);
     if (lines.length === 0) continue;
-    const height = lines.length * HELP_LINE_HEIGHT + HELP_MARGIN + 4;
+    const height = lines.length * HELP_LINE_HEIGHT + HELP_TOP + 4;
     const label = `Who helps whom, ${dateRangeText(matrix.dates[from]!, matrix.dates[to - 1]!)}; the numbers are in the tables below.`;
     const id = `help-${layout}-${from / daysPerPanel + 1}`;
-    drawings.push(draw(helpChart(matrix, panel, lines, layout === 'narrow'), { id, width, height, label }));
+    drawings.push(draw(helpChart(matrix, panel, lines), { id, width, height, label }));
   }
   return drawings.join('\n');
 }

@@ -2,8 +2,8 @@ import { chartRenderer } from '../chartRenderer.ts';
 import { checkReport } from '../checkReport.ts';
 import { dateText } from '../dateFormats.ts';
 import type { PlanningReport } from '../planningReport.ts';
-import { escapeHtml } from './escapeHtml.ts';
 import { helpSection } from './helpSection.ts';
+import { htmlText } from './htmlText.ts';
 import { pageStyle } from './pageStyle.ts';
 import { planSection } from './planSection.ts';
 import { projectSection } from './projectSection.ts';
@@ -41,7 +41,7 @@ export async function htmlReport(report: PlanningReport): Promise<string> {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(report.title)}</title>
+<title>${htmlText(report.title)}</title>
 <style>${pageStyle}</style>
 </head>
 <body>
@@ -50,7 +50,7 @@ ${contents(report)}
 <main>
 ${body.filter((section) => section !== '').join('\n')}
 </main>
-<footer><p>Made by staffcast from ${escapeHtml(report.generatedFrom)}. Times are of ${escapeHtml(report.zone)}, money is in ${escapeHtml(report.currency)}.</p></footer>
+<footer><p>Made by staffcast from ${htmlText(report.generatedFrom)}. Times are of ${htmlText(report.zone)}, money is in ${htmlText(report.currency)}.</p></footer>
 </body>
 </html>
 `;
@@ -61,10 +61,10 @@ function pageHeader(report: PlanningReport): string {
   const [first, last] = [days[0], days.at(-1)];
   const span =
     first && last ? `${dateText(first.date)} to ${dateText(last.date)}, ${report.zone}` : report.zone;
-  const subtitle = report.subtitle ? `<p>${escapeHtml(report.subtitle)}</p>` : '';
-  const lead = report.headline.map((sentence) => `<p>${escapeHtml(sentence)}</p>`).join('');
-  return `<header><h1>${escapeHtml(report.title)}</h1>${subtitle}
-<p class="muted">${escapeHtml(span)}. Data: ${escapeHtml(report.generatedFrom)}.</p>
+  const subtitle = report.subtitle ? `<p>${htmlText(report.subtitle)}</p>` : '';
+  const lead = report.headline.map((sentence) => `<p>${htmlText(sentence)}</p>`).join('');
+  return `<header><h1>${htmlText(report.title)}</h1>${subtitle}
+<p class="muted">${htmlText(span)}. Data: ${htmlText(report.generatedFrom)}.</p>
 <div class="lead">${lead}</div></header>`;
 }
 
@@ -78,12 +78,12 @@ function contents(report: PlanningReport): string {
   ];
   if (report.notes.length > 0) links.push(['notes', 'Notes']);
   return `<nav aria-label="Contents">${links
-    .map(([id, text]) => `<a href="#${id}">${escapeHtml(text!)}</a>`)
+    .map(([id, text]) => `<a href="#${id}">${htmlText(text!)}</a>`)
     .join('\n')}</nav>`;
 }
 
 function notesSection(report: PlanningReport): string {
   if (report.notes.length === 0) return '';
-  const items = report.notes.map((note) => `<li>${escapeHtml(note)}</li>`).join('');
+  const items = report.notes.map((note) => `<li>${htmlText(note)}</li>`).join('');
   return `<section id="notes"><h2>Notes</h2><ul>${items}</ul></section>`;
 }

@@ -1,8 +1,8 @@
 import { countText } from '../numberFormats.ts';
 import type { PlanningReport } from '../planningReport.ts';
 import { planText } from '../planText.ts';
-import { escapeHtml } from './escapeHtml.ts';
 import { htmlTable } from './htmlTable.ts';
+import { htmlText } from './htmlText.ts';
 
 /** How good the plan is, and the terms of its cost. */
 export function planSection(report: PlanningReport): string {
@@ -18,6 +18,6 @@ export function planSection(report: PlanningReport): string {
           ['Sum', countText(total)],
         );
   return `<section id="plan"><h2>How good the plan is</h2>
-<p>${escapeHtml(planText(report))}</p>
+<p>${htmlText(planText(report))}</p>
 ${table}</section>`;
 }

@@ -2,8 +2,8 @@ import { shortDateText } from '../dateFormats.ts';
 import { amountText, countText } from '../numberFormats.ts';
 import type { PlanningReport } from '../planningReport.ts';
 import { worstDays } from '../projectDays.ts';
-import { escapeHtml } from './escapeHtml.ts';
 import { htmlTable } from './htmlTable.ts';
+import { htmlText } from './htmlText.ts';
 import { serviceLevelCell } from './outcomeCells.ts';
 
 const MOST_DAYS = 15;
@@ -52,7 +52,7 @@ function refusalTable(report: PlanningReport): string {
   if (report.refusals.length === 0) return '';
   const names = new Map(report.projects.map((project) => [project.id, project.name]));
   const items = report.refusals.map(
-    ({ source, to, reason }) => `<li>${escapeHtml(`${source} for ${names.get(to)}: ${reason}`)}</li>`,
+    ({ source, to, reason }) => `<li>${htmlText(`${source} for ${names.get(to)}: ${reason}`)}</li>`,
   );
   return `<details><summary>Help that was possible and is not used (${items.length})</summary><ul>${items.join('\n')}</ul></details>`;
 }

@@ -1,9 +1,8 @@
 import type { ChartRenderer } from '../chartRenderer.ts';
 import { palette } from '../charts/palette.ts';
-import { type OutcomeBasis, serviceLevelChart } from '../charts/serviceLevelChart.ts';
+import { serviceLevelChart } from '../charts/serviceLevelChart.ts';
 import { shortHoursChart } from '../charts/shortHoursChart.ts';
-import { totalGap } from '../dayGaps.ts';
-import { hoursText } from '../numberFormats.ts';
+import type { OutcomeBasis } from '../outcomeSides.ts';
 import type { ProjectReport } from '../planningReport.ts';
 import type { ProjectDayGap } from '../projectDays.ts';
 import { figure, legend } from './figure.ts';
@@ -27,15 +26,14 @@ export function serviceFigures(
   };
   const gaps = days.map(({ gap }) => gap);
   const label = `Agent-hours short per day of ${project.name}, before and after the plan.`;
-  const hours = [totalGap(gaps, 'before'), totalGap(gaps, 'after')].map((gap) => hoursText(gap.shortHours));
   const figures = [level('forecast', 'Service level per day,', 'on the forecast')];
   if (project.days.some((day) => day.hindsightBefore)) {
     figures.push(level('hindsight', 'Service level per day,', 'on what really came'));
   }
   figures.push(
     figure(
-      'Agent-hours short per day,',
-      `${hours[0]} before, ${hours[1]} after`,
+      'Agent-hours short per day',
+      '',
       draw(shortHoursChart(gaps), { id: `${id}-short`, label, ...SIZE }),
     ),
   );

@@ -1,16 +1,19 @@
 import { dayGaps, totalGap } from '../dayGaps.ts';
 import { daysMissed } from '../daysMissed.ts';
 import { amountText, countText, percentText, waitText } from '../numberFormats.ts';
-import type { PlanningReport, ProjectReport } from '../planningReport.ts';
+import { type OutcomeBasis, outcomeSides } from '../outcomeSides.ts';
+import type { PlanningReport } from '../planningReport.ts';
 import { type HtmlCell, type HtmlColumn, htmlTable } from './htmlTable.ts';
 import { serviceLevelCell } from './outcomeCells.ts';
 
 /** Each project's outcome over the whole horizon, before and after the plan. */
 export function summarySection(report: PlanningReport): string {
+  const hindsight = report.projects.some((project) => project.total.hindsightBefore);
   return `<section id="summary"><h2>Before and after the plan</h2>
 <p class="muted">Before is the roster as it is; after is the roster with the people lent and borrowed. A service level below its target is marked.</p>
-${forecastTable(report)}
-${hindsightTable(report)}
+${serviceTable(report, 'Service, on the forecast', 'forecast')}
+${hindsight ? serviceTable(report, 'Service, on what really came', 'hindsight') : ''}
+${peopleTable(report)}
 </section>`;
 }
 
@@ -27,64 +30,49 @@ const projectColumns: HtmlColumn[] = [
   { title: 'Contacts' },
 ];
 
-function forecastTable(report: PlanningReport): string {
+function serviceTable(report: PlanningReport, caption: string, basis: OutcomeBasis): string {
   const columns = [
     ...projectColumns,
     ...pairs('Service level'),
-    ...pairs('Abandonment'),
     ...pairs('Days missed'),
+    ...pairs('ASA'),
+    ...pairs('Abandonment'),
+  ];
+  const sides = outcomeSides(basis);
+  const rows = report.projects.map((project): HtmlCell[] => {
+    const outcomes = sides.map((side) => project.total[side]);
+    return [
+      project.name,
+      project.targets.text,
+      countText(outcomes[0]?.offered),
+      ...outcomes.map((outcome) => serviceLevelCell(project, outcome)),
+      ...sides.map((side) => countText(daysMissed(project, side))),
+      ...outcomes.map((outcome) => waitText(outcome?.asaSeconds)),
+      ...outcomes.map((outcome) => percentText(outcome?.abandonment)),
+    ];
+  });
+  return htmlTable(caption, columns, rows);
+}
+
+function peopleTable(report: PlanningReport): string {
+  const columns = [
+    { title: 'Project', text: true },
     ...pairs('Agent-hours short'),
+    ...pairs('Agent-hours spare'),
+    ...pairs('Occupancy'),
     ...pairs(`Cost, ${report.currency}`),
   ];
   const rows = report.projects.map((project): HtmlCell[] => {
     const gaps = dayGaps(report.grid, project);
-    const { before, after } = project.total;
+    const totals = [totalGap(gaps, 'before'), totalGap(gaps, 'after')];
+    const outcomes = [project.total.before, project.total.after];
     return [
-      ...firstCells(project, before.offered),
-      serviceLevelCell(project, before),
-      serviceLevelCell(project, after),
-      percentText(before.abandonment),
-      percentText(after.abandonment),
-      countText(daysMissed(project, 'before')),
-      countText(daysMissed(project, 'after')),
-      amountText(totalGap(gaps, 'before').shortHours),
-      amountText(totalGap(gaps, 'after').shortHours),
-      countText(before.cost),
-      countText(after.cost),
+      project.name,
+      ...totals.map((total) => amountText(total.shortHours)),
+      ...totals.map((total) => amountText(total.spareHours)),
+      ...outcomes.map((outcome) => percentText(outcome.occupancy)),
+      ...outcomes.map((outcome) => countText(outcome.cost)),
     ];
   });
-  return htmlTable('On the forecast, whole horizon', columns, rows);
-}
-
-function hindsightTable(report: PlanningReport): string {
-  if (!report.projects.some((project) => project.total.hindsightBefore)) return '';
-  const columns = [
-    ...projectColumns,
-    ...pairs('Service level'),
-    ...pairs('ASA'),
-    ...pairs('Abandonment'),
-    ...pairs('Days missed'),
-    ...pairs(`Cost, ${report.currency}`),
-  ];
-  const rows = report.projects.map((project): HtmlCell[] => {
-    const { hindsightBefore: before, hindsightAfter: after } = project.total;
-    return [
-      ...firstCells(project, before?.offered ?? null),
-      serviceLevelCell(project, before),
-      serviceLevelCell(project, after),
-      waitText(before?.asaSeconds),
-      waitText(after?.asaSeconds),
-      percentText(before?.abandonment),
-      percentText(after?.abandonment),
-      countText(daysMissed(project, 'hindsightBefore')),
-      countText(daysMissed(project, 'hindsightAfter')),
-      countText(before?.cost),
-      countText(after?.cost),
-    ];
-  });
-  return htmlTable('On what really came, whole horizon', columns, rows);
-}
-
-function firstCells(project: ProjectReport, offered: number | null): HtmlCell[] {
-  return [project.name, project.targets.text, countText(offered)];
+  return htmlTable('People and money, on the forecast', columns, rows);
 }
