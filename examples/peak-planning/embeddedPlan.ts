@@ -29,7 +29,7 @@ export const embeddedPlan: PlanFile = {
       id: 'shop',
       name: 'Online shop',
       ahtSeconds: 240,
-      patienceSeconds: 90,
+      patienceSeconds: 100,
       targets: { serviceLevel: { target: 0.85, withinSeconds: 20 } },
       shrinkage,
       roster: { staffedFor: { dailyVolume: 15_000, ignoreAbandonment: true } },

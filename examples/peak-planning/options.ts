@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { StaffcastError } from 'staffcast';
-import { checkDate, type LocalDate } from 'staffcast/time';
+import { checkDate, checkZone, type LocalDate } from 'staffcast/time';
 
 export const help = `Plan a peak: forecast, staff, find surplus and shortfall, borrow, evaluate.
 
@@ -48,6 +48,7 @@ export interface Options {
 
 export function readOptions(args: readonly string[]): Options {
   const values = parsed(args);
+  if (values.zone !== undefined) checkZone('options', '--zone', values.zone);
   if (values.from !== undefined) checkDate('options', '--from', values.from);
   if (values.solver !== 'highs' && values.solver !== 'greedy')
     throw bad('--solver', values.solver, 'be highs or greedy');

@@ -57,7 +57,7 @@ function distances(instants: readonly number[], zone: string): number[] {
 function isCommonest(gaps: readonly number[], least: number): boolean {
   const counts = new Map<number, number>();
   for (const gap of gaps) counts.set(gap, (counts.get(gap) ?? 0) + 1);
-  return [...counts.values()].every((count) => count <= (counts.get(least) ?? 0));
+  return [...counts].every(([gap, count]) => gap === least || count < (counts.get(least) ?? 0));
 }
 
 /** Whether some other distance occurs four times in a row, as it does where a file changes its interval. */
