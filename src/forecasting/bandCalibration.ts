@@ -43,22 +43,37 @@ export function valueAtScore(score: number, mean: number, variance: number): num
   return mean * Math.max(0, 1 - 1 / (9 * shape) + score / (3 * Math.sqrt(shape))) ** 3;
 }
 
-/** Stretches from past scores, alike on both sides, drawn to the ideal ones where there are few. */
-export function stretchFrom(scores: readonly number[]): BandStretch {
+/**
+ * Stretches from past scores, drawn to the ideal ones where there are few. `skew` says how far the two sides may differ: 0
+ * when a lean of the past says nothing of the future, 1 to take it as it was.
+ */
+export function stretchFrom(scores: readonly number[], skew: number): BandStretch {
   const n = scores.length;
   if (n < 8) return IDEAL;
-  const sorted = Float64Array.from(scores, Math.abs).sort();
-  const at = (p: number) => {
-    const x = p * (n - 1);
-    const i = Math.floor(x);
-    const low = sorted[i] as number;
-    return low + (x - i) * ((sorted[Math.min(n - 1, i + 1)] as number) - low);
-  };
+  const sorted = Float64Array.from(scores).sort();
+  const absolute = Float64Array.from(scores, Math.abs).sort();
   const trust = n / (n + 20);
-  const mix = (p: number, ideal: number) => Math.max(0.4 * ideal, trust * at(p) + (1 - trust) * ideal);
-  const high = mix(0.8, IDEAL.high);
-  const highest = Math.max(mix(0.95, IDEAL.highest), 1.1 * high);
-  return { lowest: -highest, low: -high, high, highest };
+  const side = (probability: number, tail: number, ideal: number) => {
+    const even = Math.sign(ideal) * quantileOf(absolute, probability);
+    const value = skew * quantileOf(sorted, tail) + (1 - skew) * even;
+    const mixed = trust * value + (1 - trust) * ideal;
+    return ideal < 0 ? Math.min(mixed, 0.4 * ideal) : Math.max(mixed, 0.4 * ideal);
+  };
+  const low = side(0.8, 0.1, IDEAL.low);
+  const high = side(0.8, 0.9, IDEAL.high);
+  return {
+    lowest: Math.min(side(0.95, 0.025, IDEAL.lowest), 1.1 * low),
+    low,
+    high,
+    highest: Math.max(side(0.95, 0.975, IDEAL.highest), 1.1 * high),
+  };
+}
+
+function quantileOf(sorted: Float64Array, probability: number): number {
+  const x = probability * (sorted.length - 1);
+  const i = Math.floor(x);
+  const low = sorted[i] as number;
+  return low + (x - i) * ((sorted[Math.min(sorted.length - 1, i + 1)] as number) - low);
 }
 
 /** The calibrated score for a normal score: straight lines through the four known points and 0. */

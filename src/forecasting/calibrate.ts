@@ -91,7 +91,7 @@ function stretchesOfDays(past: PastDays, logs: LogDays, dayVariance: readonly nu
     const variance = Math.expm1(dayVariance[bucket] as number) * mean * mean;
     scores[bucket]?.push(scoreOf(past.totals[day] as number, mean, variance));
   });
-  return scores.map(stretchFrom);
+  return scores.map((list) => stretchFrom(list, 0));
 }
 
 function stretchesOfRows(
@@ -105,22 +105,20 @@ function stretchesOfRows(
     const lag = LAGS[group] as number;
     const bucket = horizonBucket(lag);
     const scores: number[] = [];
+    let rowShare = 0;
     for (const [i, day] of rows.day.entries()) {
       const at = (day - lag - past.keepFrom) * JUDGED_AHEAD + lag - 1;
       const logMean = past.logMeans[at];
       if (day - lag < past.keepFrom || logMean === undefined || Number.isNaN(logMean) || past.special[day])
         continue;
       const mean = fromLog(logMean, logs) * (rows.share[i] as number);
-      if (mean > 0)
-        scores.push(
-          scoreOf(
-            rows.count[i] as number,
-            mean,
-            rowVariance(mean, dayVariance[bucket] as number, profile, group),
-          ),
-        );
+      if (mean <= 0) continue;
+      const variance = rowVariance(mean, dayVariance[bucket] as number, profile, group);
+      scores.push(scoreOf(rows.count[i] as number, mean, variance));
+      rowShare += 1 - (Math.expm1(dayVariance[bucket] as number) * mean * mean) / variance;
     }
-    return stretchFrom(scores);
+    // Where the day's own factor rules, a lean of the past is the luck of a few days; where rows rule, it is their skewness.
+    return stretchFrom(scores, scores.length > 0 ? rowShare / scores.length : 0);
   });
   return BUCKETS.map((_, bucket) => groups[Math.min(bucket, 2)] as (typeof groups)[number]);
 }

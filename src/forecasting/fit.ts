@@ -2,6 +2,7 @@ import { checkNonNegative, checkOneOf, StaffcastError } from '../errors/index.ts
 import { checkEvent, checkHolidayCalendar, checkSeries, type Series } from '../time/index.ts';
 import { horizonBucket } from './bandCalibration.ts';
 import { calibrate } from './calibrate.ts';
+import { dayAheadForecasts } from './dayAhead.ts';
 import {
   candidateSettings,
   combineLogs,
@@ -53,13 +54,8 @@ function fitDayProfile(history: Series, context: ForecastContext): FittedModel {
   );
   const logMeans = combinePast(past, weights);
   const special = runs[0]?.design.special ?? new Uint8Array(days);
-  const bands = calibrate(
-    { logMeans, keepFrom, totals: standard.totals, special },
-    weights,
-    logs,
-    judged,
-    profile,
-  );
+  const pastDays = { logMeans, keepFrom, totals: standard.totals, special };
+  const bands = calibrate(pastDays, weights, logs, judged, profile);
   return {
     kind: 'staffcast.forecast',
     model: 'dayProfile',
@@ -69,6 +65,9 @@ function fitDayProfile(history: Series, context: ForecastContext): FittedModel {
     dayModels: weights.filter(({ weights: w }) => w.some((value) => value > 0.01)),
     profile,
     bands,
+    dayAhead: judged[0]
+      ? dayAheadForecasts(pastDays, logs, judged[0], prepared.table.dayNumbers, prepared.table.slots)
+      : [],
     cleaned: cleanedDays(prepared, logs, runs, weights),
     notes: [],
   };

@@ -9,6 +9,7 @@ import { type DayTable, dayTable } from './historyDays.ts';
 import { openRows } from './openPattern.ts';
 import { type PreparedHistory, prepareHistory } from './prepareHistory.ts';
 import { profileGroup } from './profile.ts';
+import { type TodayUpdate, todayUpdate } from './todayUpdate.ts';
 import type {
   Adjustment,
   DayForecast,
@@ -36,9 +37,13 @@ export function forecast(model: FittedModel, options: ForecastOptions): Forecast
     checkPositive('forecast', `options.adjustments[${i}].factor`, adjustment.factor);
   const prepared = prepareHistory(model.history, context);
   const table = dayTable(options.grid);
-  const days = forecastDays(model, prepared, Array.from(table.dayNumbers));
+  const wholeDays = forecastDays(model, prepared, Array.from(table.dayNumbers));
+  const update = todayUpdate(model, prepared, wholeDays);
+  const days = wholeDays.map((day) =>
+    day.dayNumber === update?.dayNumber ? { ...day, variance: day.variance * update.varianceLeft } : day,
+  );
   const factors = days.map((day) => adjustmentOf(adjustments, dateOfDayNumber(day.dayNumber)));
-  const rows = rowsOf(model, prepared, context, table, days);
+  const rows = rowsOf(model, prepared, context, table, days, update);
   const scores = probabilities.map(normalQuantile);
   const mean = rows.mean.map((value, row) =>
     value === null ? null : value * (factors[rowDay(table, row)]?.factor ?? 1),
@@ -94,6 +99,7 @@ function rowsOf(
   context: ForecastContext,
   table: DayTable,
   days: readonly WholeDay[],
+  update: TodayUpdate | null,
 ): Rows {
   const weekday = Int32Array.from(table.dayNumbers, prepared.shapeWeekday);
   const closed = Uint8Array.from(table.dayNumbers, (day) => (prepared.isClosedDay(day) ? 1 : 0));
@@ -107,7 +113,9 @@ function rowsOf(
       ((weekday[day] as number) - 1) * table.slots + (table.slotOf[row] as number)
     ] as number;
     share[day] = (share[day] as number) + rowShare;
-    return whole.total * rowShare;
+    const factor =
+      update?.dayNumber === whole.dayNumber ? (update.factor[table.slotOf[row] as number] as number) : 1;
+    return whole.total * rowShare * factor;
   });
   return { mean, share };
 }

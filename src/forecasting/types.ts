@@ -1,5 +1,6 @@
 import type { CalendarEvent, Grid, HolidayCalendar, LocalDate, OpeningHours, Series } from '../time/index.ts';
 import type { BandCalibration } from './bandCalibration.ts';
+import type { DayAhead } from './dayAhead.ts';
 import type { DayModelSettings } from './daySettings.ts';
 import type { Profile } from './profile.ts';
 
@@ -52,6 +53,8 @@ export interface FittedModel {
   readonly dayModels: readonly DayModelWeight[];
   readonly profile: Profile;
   readonly bands: BandCalibration;
+  /** What recent days would have been forecast the day before: what the update of a running day is learned from. */
+  readonly dayAhead: readonly DayAhead[];
   readonly cleaned: readonly CleanedDay[];
   readonly notes: readonly string[];
 }

@@ -1,0 +1,151 @@
+import type { DayAhead } from './dayAhead.ts';
+
+/** Counts and forecasts by slot of one day; NaN where there is none. */
+export interface DayOfSlots {
+  readonly counts: ArrayLike<number>;
+  readonly means: ArrayLike<number>;
+}
+
+/** What news of the day so far changes in the rest of it. */
+export interface RestOfDay {
+  /** Factor on each slot's forecast; 1 for slots already over. */
+  readonly factor: Float64Array;
+  /** Share of the day's variance that is left after the news, 0 to 1. */
+  readonly varianceLeft: number;
+}
+
+/** What {@link restOfDay} takes. */
+export interface RestOfDayInput {
+  readonly slots: number;
+  /** First slot still to come. */
+  readonly now: number;
+  readonly today: DayOfSlots;
+  /** The day before, when it runs into today without a break. */
+  readonly yesterday: DayOfSlots | null;
+  /** Past days with their day-ahead forecasts, and the day before each when it runs into it. */
+  readonly past: readonly { readonly day: DayOfSlots; readonly before: DayOfSlots | null }[];
+  /** Variance of the log of a day's total around its forecast. */
+  readonly dayVariance: number;
+  /** Dispersion of a row's count around its share of the day. */
+  readonly dispersion: number;
+  readonly relative: number;
+}
+
+/** How far a learned gain may reasonably lie from its theoretical value. */
+const GAIN_SD = 0.3;
+const RECENT_HOURS = 2;
+/** Hours ahead at which the blocks of the rest of the day begin. */
+const BLOCK_HOURS = [0, 1, 3, 6];
+
+/**
+ * Updates the rest of a day from what was seen of it. The log ratio of actual to forecast over each block of the rest of
+ * the day is regressed, over past days at the same time of day, on the ratio so far and on the ratio of the last two
+ * hours. The gains are drawn to their theoretical values: V / (V + N) on the day so far, with V the variance of the day
+ * factor and N the noise of the part seen, and 0 on the last hours.
+ */
+export function restOfDay(input: RestOfDayInput): RestOfDay {
+  const { slots, now } = input;
+  const factor = new Float64Array(slots).fill(1);
+  const seen = newsOf(input, input.today, input.yesterday);
+  const prior = priorGain(input);
+  const cases = input.past.map(({ day, before }) => ({ day, news: newsOf(input, day, before) }));
+  const perHour = slots / 24;
+  let varianceLeft = 1;
+  for (const [block, hours] of BLOCK_HOURS.entries()) {
+    const from = Math.min(slots, Math.round(now + hours * perHour));
+    const next = BLOCK_HOURS[block + 1];
+    const to = next === undefined ? slots : Math.min(slots, Math.round(now + next * perHour));
+    if (from >= to) continue;
+    const gain = regress(
+      cases.map(({ day, news }) => ({ news, y: logRatio(day, from, to, input.dispersion) })),
+      prior,
+    );
+    const change = Math.max(-1, Math.min(1, gain.soFar * seen.soFar + gain.recent * seen.recent));
+    factor.fill(Math.exp(change), from, to);
+    varianceLeft = Math.min(varianceLeft, Math.max(0.1, 1 - Math.max(0, prior)));
+  }
+  return { factor, varianceLeft };
+}
+
+interface News {
+  /** Log ratio of actual to forecast over the day so far; 0 when none is seen. */
+  readonly soFar: number;
+  /** The same over the last two hours, beyond the day so far. */
+  readonly recent: number;
+}
+
+function newsOf(input: RestOfDayInput, day: DayOfSlots, before: DayOfSlots | null): News {
+  const { slots, now, dispersion } = input;
+  const back = Math.max(1, Math.round((RECENT_HOURS * slots) / 24));
+  const soFar = now > 0 ? logRatio(day, 0, now, dispersion) : 0;
+  if (now >= 2 * back) return { soFar, recent: logRatio(day, now - back, now, dispersion) - soFar };
+  if (now === 0 && before) return { soFar: 0, recent: logRatio(before, slots - back, slots, dispersion) };
+  return { soFar, recent: 0 };
+}
+
+/** Log of actual over forecast in slots [from, to), each with the dispersion added so that small counts stay calm. */
+function logRatio({ counts, means }: DayOfSlots, from: number, to: number, dispersion: number): number {
+  let actual = 0;
+  let expected = 0;
+  for (let slot = from; slot < to; slot++) {
+    const count = counts[slot] as number;
+    const mean = means[slot] as number;
+    if (!(count >= 0) || !(mean >= 0)) continue;
+    actual += count;
+    expected += mean;
+  }
+  return expected > 0 ? Math.log((actual + dispersion) / (expected + dispersion)) : 0;
+}
+
+function priorGain({ today, now, dayVariance, dispersion, relative }: RestOfDayInput): number {
+  let expected = 0;
+  let squares = 0;
+  for (let slot = 0; slot < now; slot++) {
+    const mean = today.means[slot] as number;
+    if (!(mean > 0) || Number.isNaN(today.counts[slot] as number)) continue;
+    expected += mean;
+    squares += mean * mean;
+  }
+  if (expected === 0) return 0;
+  const noise = dispersion / expected + (relative * squares) / (expected * expected);
+  // The day's variance holds the noise of its own counts, which says nothing of the rest of the day.
+  let total = 0;
+  for (let slot = 0; slot < today.means.length; slot++) total += (today.means[slot] as number) || 0;
+  const factorVariance = Math.max(0, dayVariance - dispersion / total);
+  return factorVariance / (factorVariance + noise);
+}
+
+/** Ridge regression of y on the two news, drawn to (prior, 0) with the weight of some days. */
+function regress(
+  cases: readonly { news: News; y: number }[],
+  prior: number,
+): { soFar: number; recent: number } {
+  let xx = 0;
+  let xr = 0;
+  let rr = 0;
+  let xy = 0;
+  let ry = 0;
+  let noise = 0;
+  for (const { news, y } of cases) {
+    const rest = y - prior * news.soFar;
+    xx += news.soFar ** 2;
+    xr += news.soFar * news.recent;
+    rr += news.recent ** 2;
+    xy += news.soFar * rest;
+    ry += news.recent * rest;
+    noise += rest * rest;
+  }
+  const pull = noise / Math.max(1, cases.length) / GAIN_SD ** 2;
+  const a = xx + pull;
+  const c = rr + pull;
+  const det = a * c - xr * xr;
+  if (!(det > 1e-12 * a * c) || det <= 0) {
+    return { soFar: prior + (a > 0 ? xy / a : 0), recent: c > 0 ? ry / c : 0 };
+  }
+  return { soFar: prior + (c * xy - xr * ry) / det, recent: (a * ry - xr * xy) / det };
+}
+
+/** A day-ahead forecast as slots with NaN where closed. */
+export function meansOf({ mean }: DayAhead): Float64Array {
+  return Float64Array.from(mean, (value) => value ?? Number.NaN);
+}
