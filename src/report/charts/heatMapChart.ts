@@ -1,6 +1,7 @@
 import { clockText, type LocalClock } from '../../time/index.ts';
 import type { ChartOption } from '../chartRenderer.ts';
 import { dayAxis } from './axes.ts';
+import { clockScale } from './clockScale.ts';
 import { type GapClass, gapClassOf } from './gapClasses.ts';
 import { heatCells } from './heatCells.ts';
 import { palette } from './palette.ts';
@@ -28,9 +29,10 @@ export function heatMapChart(
     yAxis: {
       type: 'value',
       inverse: true,
-      min: 0,
-      max: DAY_SECONDS,
-      interval: 6 * 3600,
+      ...clockScale(
+        Math.min(...cells.map((cell) => cell.fromSecond)),
+        Math.max(...cells.map((cell) => cell.toSecond)),
+      ),
       splitLine: { show: false },
       axisLabel: { show: !daily, color: palette.muted, fontSize: 11, formatter: clockText },
     },

@@ -26,7 +26,13 @@ export function helpChart(
   const blocks = matrix.blocks.length;
   return {
     // The names stand in the margin, drawn by hand: a heading may reach over the empty line beside it.
-    grid: { left: panel.nameWidth, right: 4, top: HELP_TOP, bottom: 2, outerBoundsMode: 'none' },
+    grid: {
+      left: panel.nameWidth,
+      right: 4 + panel.spare,
+      top: HELP_TOP,
+      bottom: 2,
+      outerBoundsMode: 'none',
+    },
     xAxis: dayColumns(matrix, panel),
     yAxis: { type: 'category', inverse: true, data: lines.map((_, i) => String(i)), show: false },
     series: [

@@ -7,6 +7,8 @@ export interface HelpPanel {
   readonly to: number;
   /** Room for names, units of the view box. */
   readonly nameWidth: number;
+  /** Empty room on the right. */
+  readonly spare: number;
   /** A narrow panel has one number a day, a wide one a number each block. */
   readonly narrow: boolean;
 }

@@ -1,4 +1,4 @@
-import { clockText, type LocalClock } from '../../time/index.ts';
+import { clockText, type GridDay, type LocalClock } from '../../time/index.ts';
 import type { ChartOption } from '../chartRenderer.ts';
 import { countText } from '../numberFormats.ts';
 import type { ProjectReport } from '../planningReport.ts';
@@ -11,16 +11,17 @@ export function workdayChart(
   project: ProjectReport,
   clock: LocalClock,
   dayIndex: number,
+  intervalSeconds: number,
   most: number,
 ): ChartOption {
-  const { from, to } = clock.days[dayIndex]!;
-  const rows = Array.from({ length: to - from }, (_, i) => from + i);
+  const rows = openRows(project, clock.days[dayIndex]!);
   // A step needs the end of its last row.
   const ended = <T>(values: T[]) => [...values, values.at(-1)!];
   const needed = ended(rows.map((row) => project.required[row] ?? null));
   const before = ended(rows.map((row) => project.rosterBefore[row]!));
   const after = ended(rows.map((row) => project.rosterAfter[row]!));
-  const labels = [...rows.map((row) => clockText(clock.secondOfDay[row]!)), '24:00'];
+  const labels = [...rows.map((row) => clockText(clock.secondOfDay[row]!)), endText(clock, rows)];
+  const hours = rows.length > (16 * 3600) / intervalSeconds ? 6 : 4;
   return {
     grid: { left: 38, right: 10, top: 10, bottom: 24 },
     xAxis: {
@@ -32,7 +33,7 @@ export function workdayChart(
       axisLabel: {
         color: palette.muted,
         fontSize: 11,
-        interval: (_: number, text: string) => sixHourly(text),
+        interval: (_: number, text: string) => isMultiple(text, hours),
       },
     },
     yAxis: { ...numberAxis(countText), ...niceScale(most) },
@@ -59,8 +60,23 @@ export function workdayChart(
   };
 }
 
-function sixHourly(clock: string): boolean {
-  return clock.endsWith(':00') && Number(clock.slice(0, 2)) % 6 === 0;
+/** The rows of a day from the first to the last that is open. */
+function openRows(project: ProjectReport, { from, to }: GridDay): number[] {
+  const open = project.required.map((need, row) => (need === null ? -1 : row)).slice(from, to);
+  const rows = open.filter((row) => row >= 0);
+  const [first = from, last = to - 1] = [rows[0], rows.at(-1)];
+  return Array.from({ length: last + 1 - first }, (_, i) => first + i);
+}
+
+/** Clock time at the end of the last row. */
+function endText(clock: LocalClock, rows: readonly number[]): string {
+  const next = rows.at(-1)! + 1;
+  const sameDay = clock.dayOf[next] === clock.dayOf[next - 1];
+  return sameDay ? clockText(clock.secondOfDay[next]!) : '24:00';
+}
+
+function isMultiple(clock: string, hours: number): boolean {
+  return clock.endsWith(':00') && Number(clock.slice(0, 2)) % hours === 0;
 }
 
 function step(name: string, data: (number | '-')[], color: string, type: string | number[]) {

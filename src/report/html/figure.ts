@@ -7,21 +7,25 @@ export function figure(title: string, remark: string, drawings: string, cssClass
   return `<figure${attribute}><figcaption><b>${htmlText(title)}</b>${tail}</figcaption>${drawings}</figure>`;
 }
 
-/** One entry of a legend: a filled box, or a line. */
+/** One entry of a legend. */
 export interface LegendKey {
   readonly color: string;
   readonly label: string;
-  readonly mark?: 'box' | 'line' | 'dashed';
+  /** Default a filled box. */
+  readonly mark?: 'box' | 'line' | 'dashed' | 'dot';
 }
+
+const swatches: Record<NonNullable<LegendKey['mark']>, (color: string) => string> = {
+  box: (color) => `<i style="background:${color}"></i>`,
+  line: (color) => `<i class="line" style="border-color:${color}"></i>`,
+  dashed: (color) => `<i class="line dashed" style="border-color:${color}"></i>`,
+  dot: (color) => `<i class="dot" style="background:${color}"></i>`,
+};
 
 /** A legend as a list. */
 export function legend(keys: readonly LegendKey[]): string {
-  const items = keys.map(({ color, label, mark = 'box' }) => {
-    const swatch =
-      mark === 'box'
-        ? `<i style="background:${color}"></i>`
-        : `<i class="line${mark === 'dashed' ? ' dashed' : ''}" style="border-color:${color}"></i>`;
-    return `<li>${swatch}${htmlText(label)}</li>`;
-  });
+  const items = keys.map(
+    ({ color, label, mark = 'box' }) => `<li>${swatches[mark](color)}${htmlText(label)}</li>`,
+  );
   return `<ul class="legend">${items.join('')}</ul>`;
 }

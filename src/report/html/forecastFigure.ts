@@ -35,14 +35,15 @@ function keys(lines: ForecastLines): LegendKey[] {
     entries.push({ color: palette.earlierYear, label: `same days of ${name}`, mark: 'line' });
   }
   if (lines.client) entries.push({ color: palette.client, label: 'announced by the client', mark: 'dashed' });
-  if (lines.actual) entries.push({ color: palette.actual, label: 'what really came (dots)' });
+  if (lines.actual) entries.push({ color: palette.actual, label: 'what really came', mark: 'dot' });
   return entries;
 }
 
 function modelText(project: ProjectReport): string {
   const { model, reason } = project.forecast;
   if (model === undefined) return '';
-  return `<p class="muted">Model: ${htmlText(model)}${reason ? `, ${htmlText(reason)}` : ''}.</p>`;
+  const text = `Model: ${model}.${reason ? ` ${reason.replace(/\.*$/, '.')}` : ''}`;
+  return `<p class="muted">${htmlText(text)}</p>`;
 }
 
 function accuracyText(accuracy: AccuracyReport | undefined): string {

@@ -23,7 +23,7 @@ export function gapFigures(
   draw: ChartRenderer,
 ): string {
   const clock = localClock(report.grid);
-  return `${workdays(project, days, clock, id, draw)}
+  return `${workdays(project, days, clock, report.grid.intervalSeconds, id, draw)}
 ${heatMaps(report, project, days, clock, id, draw)}`;
 }
 
@@ -31,6 +31,7 @@ function workdays(
   project: ProjectReport,
   days: readonly ProjectDayGap[],
   clock: LocalClock,
+  intervalSeconds: number,
   id: string,
   draw: ChartRenderer,
 ): string {
@@ -45,7 +46,11 @@ function workdays(
     const label = `Agents required and rostered through ${date}, ${project.name}.`;
     const frame = { id: `${id}-day-${index + 1}`, width: 350, height: 210, label };
     const remark = `short ${hoursText(gap.before.shortHours)} before, ${hoursText(gap.after.shortHours)} after`;
-    return figure(`${date},`, remark, draw(workdayChart(project, clock, index, most), frame));
+    return figure(
+      `${date},`,
+      remark,
+      draw(workdayChart(project, clock, index, intervalSeconds, most), frame),
+    );
   });
   return `<h3>${title}</h3>
 <div class="panels">${figures.join('\n')}</div>
@@ -120,9 +125,9 @@ function heatMaps(
   });
   return `<h3>Surplus and shortfall, agents by day and interval</h3>
 <div class="panels">${maps.join('\n')}</div>
-${classLegend(classes)}`;
+${classLegend(classes, project.required.includes(null))}`;
 }
 
-function classLegend(classes: readonly GapClass[]): string {
-  return legend([...classes, { color: '#fff', label: 'closed' }]);
+function classLegend(classes: readonly GapClass[], closed: boolean): string {
+  return legend(closed ? [...classes, { color: '#fff', label: 'closed' }] : classes);
 }

@@ -24,9 +24,19 @@ ${moveTable(report)}</section>`;
 }
 
 const layouts = {
-  wide: { daysPerPanel: 14, width: 1072, nameWidth: 190, narrow: false },
-  narrow: { daysPerPanel: 7, width: 368, nameWidth: 104, narrow: true },
+  wide: { width: 1072, nameWidth: 190, leastBlockWidth: 16, narrow: false },
+  narrow: { width: 368, nameWidth: 104, leastBlockWidth: 0, narrow: true },
 } as const;
+
+/** Days side by side: a week on a narrow page, else as many as leave each block room for its number. */
+function daysPerPanel(matrix: HelpMatrix, layout: keyof typeof layouts): number {
+  const { width, nameWidth, leastBlockWidth, narrow } = layouts[layout];
+  if (narrow) return 7;
+  const dayWidth = Math.max(60, leastBlockWidth * matrix.blocks.length + 4);
+  const most = Math.max(1, Math.floor((width - nameWidth) / dayWidth));
+  const panelCount = Math.ceil(matrix.dates.length / most);
+  return Math.max(7, Math.ceil(matrix.dates.length / panelCount));
+}
 
 function panels(
   report: PlanningReport,
@@ -34,17 +44,20 @@ function panels(
   draw: ChartRenderer,
   layout: keyof typeof layouts,
 ): string {
-  const { daysPerPanel, width, nameWidth, narrow } = layouts[layout];
+  const { width, nameWidth, narrow } = layouts[layout];
   const names = new Map(report.projects.map((project) => [project.id, project.name]));
+  const days = daysPerPanel(matrix, layout);
   const drawings: string[] = [];
-  for (let from = 0; from < matrix.dates.length; from += daysPerPanel) {
-    const to = Math.min(matrix.dates.length, from + daysPerPanel);
-    const panel: HelpPanel = { from, to, nameWidth, narrow };
+  for (let from = 0; from < matrix.dates.length; from += days) {
+    const to = Math.min(matrix.dates.length, from + days);
+    // A last panel with fewer days keeps the width of a day.
+    const spare = ((width - nameWidth) * (days - (to - from))) / days;
+    const panel: HelpPanel = { from, to, nameWidth, spare, narrow };
     const lines = helpChartLines(matrix, panel, names);
     if (lines.length === 0) continue;
     const height = lines.length * HELP_LINE_HEIGHT + HELP_TOP + 4;
     const label = `Who helps whom, ${dateRangeText(matrix.dates[from]!, matrix.dates[to - 1]!)}; the numbers are in the tables below.`;
-    const id = `help-${layout}-${from / daysPerPanel + 1}`;
+    const id = `help-${layout}-${from / days + 1}`;
     drawings.push(draw(helpChart(matrix, panel, lines), { id, width, height, label }));
   }
   return drawings.join('\n');

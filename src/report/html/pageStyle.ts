@@ -30,6 +30,7 @@ svg { display: block; width: 100%; height: auto; }
 .legend li { display: inline-flex; align-items: center; gap: 6px; }
 .legend i { display: inline-block; width: 18px; height: 12px; border: 1px solid #0001; }
 .legend i.line { height: 0; border: 0; border-top: 2px solid; }
+.legend i.dot { width: 6px; height: 6px; border: 0; border-radius: 50%; }
 .legend i.dashed { border-top-style: dashed; }
 .scroll { overflow-x: auto; margin: 8px 0; }
 table { border-collapse: collapse; font-size: 14px; }

@@ -24,23 +24,30 @@ export function serviceFigures(
       draw(serviceLevelChart(project, basis), { id: `${id}-level-${basis}`, label, ...SIZE }),
     );
   };
-  const gaps = days.map(({ gap }) => gap);
-  const label = `Agent-hours short per day of ${project.name}, before and after the plan.`;
   const figures = [level('forecast', 'Service level per day,', 'on the forecast')];
   if (project.days.some((day) => day.hindsightBefore)) {
     figures.push(level('hindsight', 'Service level per day,', 'on what really came'));
   }
-  figures.push(
-    figure(
-      'Agent-hours short per day',
-      '',
-      draw(shortHoursChart(gaps), { id: `${id}-short`, label, ...SIZE }),
-    ),
-  );
+  figures.push(shortHours(project, days, id, draw));
   return `<div class="panels">${figures.join('\n')}</div>
 ${legend([
   { color: palette.before, label: 'before the plan', mark: 'line' },
   { color: palette.after, label: 'after the plan', mark: 'line' },
   { color: palette.target, label: 'target', mark: 'dashed' },
 ])}`;
+}
+
+function shortHours(
+  project: ProjectReport,
+  days: readonly ProjectDayGap[],
+  id: string,
+  draw: ChartRenderer,
+): string {
+  const gaps = days.map(({ gap }) => gap);
+  const title = 'Agent-hours short per day';
+  if (gaps.every(({ before, after }) => before.shortHours + after.shortHours === 0)) {
+    return figure(title, '', '<p class="muted">None, before or after the plan.</p>');
+  }
+  const label = `${title} of ${project.name}, before and after the plan; the numbers are in the table by day.`;
+  return figure(title, '', draw(shortHoursChart(gaps), { id: `${id}-short`, label, ...SIZE }));
 }

@@ -28,7 +28,7 @@ function dayTable(days: readonly ProjectDayGap[]): string[] {
       { title: '\nafter' },
       { title: 'Service level\nbefore' },
       { title: '\nafter' },
-      { title: 'After the plan', align: 'left', most: 30 },
+      { title: 'After the plan, at worst', align: 'left', most: 30 },
     ],
     days.map((entry) => {
       const { project, day, gap } = entry;
@@ -50,7 +50,7 @@ function dayTable(days: readonly ProjectDayGap[]): string[] {
 /** How the day ends with the plan, in words. */
 export function verdict({ project, day, gap }: ProjectDayGap): string {
   const agents = gap.after.worstShort;
-  const missing = agents >= NOTABLE_AGENTS ? `${amountText(agents)} agents short at worst` : '';
+  const missing = agents >= NOTABLE_AGENTS ? `${amountText(agents)} agents short` : '';
   if (missesTarget(day.after.serviceLevel, project.targets.serviceLevel)) {
     return missing ? `MISSED, ${missing}` : 'MISSED';
   }
