@@ -1,17 +1,28 @@
 // Vocabulary
 
+// Uncertain load
+export { agentsForChance, agentsForExpectedServiceLevel, chanceOfMeeting } from './agentsUnderUncertainty.ts';
+export { type ChatLoad, type ChatPerformance, chatPerformance } from './chat.ts';
 export { serviceLevelDefinitions } from './checkLoad.ts';
 // Loss and delay
 export { erlangB, logErlangB } from './erlangB.ts';
 export { erlangC, logErlangC } from './erlangC.ts';
+export { agentsForBlocking, erlangsForBlocking, linesForBlocking } from './erlangInverse.ts';
+export { ahtForAgents, exactAgents, volumeForAgents } from './exactAgents.ts';
+// Finite lines, redials, chat
+export { type FinitePerformance, finiteLinesPerformance } from './finiteLines.ts';
+export { gammaLoads } from './gammaLoads.ts';
+export type { LoadScenario } from './loadScenario.ts';
 // Steady state, with or without abandonment
 export { queuePerformance } from './queuePerformance.ts';
-// Required agents
+export { type RedialInput, type RedialPerformance, redialPerformance } from './redials.ts';
+// Required agents and the inverses
 export { type RequiredAgents, requiredAgents } from './requiredAgents.ts';
 export { type BatchLoad, requiredAgentsBatch } from './requiredAgentsBatch.ts';
 export type { TargetName } from './targetSlack.ts';
 // Time-varying and overloaded days
 export { transientPerformance } from './transientPerformance.ts';
+export { type TransientState, transientStates, volumesOfRate } from './transientStates.ts';
 export type { TransientInput, TransientInterval, TransientResult } from './transientTypes.ts';
 export type {
   AnswerTime,
@@ -21,3 +32,4 @@ export type {
   ServiceLevelTarget,
   Targets,
 } from './types.ts';
+export { type UncertainPerformance, uncertainPerformance } from './uncertainPerformance.ts';

@@ -32,7 +32,8 @@ export function transientDay(input: TransientInput): TransientDay {
   return { day, queueAtStart: start.queue, busyAtStart: start.busy };
 }
 
-function stretchOf(input: TransientInput, i: number): Stretch {
+/** Rates and length of one interval. */
+export function stretchOf(input: TransientInput, i: number): Stretch {
   const { ahtSeconds, patienceSeconds } = input;
   return {
     seconds: input.intervalSeconds,

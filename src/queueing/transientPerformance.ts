@@ -1,5 +1,4 @@
-import { checkLength, checkNonNegative, checkOneOf, checkPositive, StaffcastError } from '../errors/index.ts';
-import { checkAnswerTime } from './checkLoad.ts';
+import { checkTransientInput } from './checkTransient.ts';
 import { eventualFates } from './eventualFate.ts';
 import { transientDay } from './transientDay.ts';
 import { transientIntervals, transientTotals } from './transientReport.ts';
@@ -32,39 +31,9 @@ import type { TransientInput, TransientResult } from './transientTypes.ts';
  * ```
  */
 export function transientPerformance(input: TransientInput): TransientResult {
-  checkInput(input);
+  checkTransientInput('transientPerformance', input);
   const run = transientDay(input);
   const fates = eventualFates(run.day, input.leavingAgents === 'handBack');
   const intervals = transientIntervals(input, run, fates);
   return { intervals, ...transientTotals(run, intervals, fates) };
-}
-
-const where = 'transientPerformance';
-
-function checkInput(input: TransientInput): void {
-  const { volume, agents, ahtSeconds, start, leavingAgents } = input;
-  checkLength(where, 'agents', agents, volume.length);
-  checkPositive(where, 'intervalSeconds', input.intervalSeconds);
-  for (let i = 0; i < volume.length; i++) {
-    checkNonNegative(where, `volume[${i}]`, volume[i]);
-    checkNonNegative(where, `agents[${i}]`, agents[i]);
-    if (typeof ahtSeconds !== 'number') checkPositive(where, `ahtSeconds[${i}]`, ahtSeconds[i]);
-  }
-  if (typeof ahtSeconds === 'number') checkPositive(where, 'ahtSeconds', ahtSeconds);
-  else checkLength(where, 'ahtSeconds', ahtSeconds, volume.length);
-  if (input.patienceSeconds !== undefined) checkPositive(where, 'patienceSeconds', input.patienceSeconds);
-  checkAnswerTime(where, 'input', input);
-  if (leavingAgents !== undefined) checkOneOf(where, 'leavingAgents', leavingAgents, ['finish', 'handBack']);
-  if (typeof start === 'string') checkOneOf(where, 'start', start, ['empty', 'steady']);
-  else if (start !== undefined) checkDistribution(start);
-}
-
-function checkDistribution(start: ArrayLike<number>): void {
-  let total = 0;
-  for (let i = 0; i < start.length; i++) {
-    checkNonNegative(where, `start[${i}]`, start[i]);
-    total += start[i]!;
-  }
-  if (Math.abs(total - 1) < 1e-9) return;
-  throw new StaffcastError({ code: 'inconsistent', where, path: 'start', value: total, must: 'sum to 1' });
 }

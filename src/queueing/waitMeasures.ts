@@ -3,6 +3,8 @@ import { waitIntegrals } from './waitIntegrals.ts';
 
 /** What becomes of a caller of an M/M/n+M queue; shares are of all offered contacts. */
 export interface WaitMeasures {
+  /** No wait, and some wait; they add up to 1. */
+  readonly atOnce: number;
   readonly waitProbability: number;
   readonly answered: number;
   readonly abandoned: number;
@@ -29,6 +31,7 @@ export function waitMeasures(q: PatientQueue, withinSeconds: number): WaitMeasur
   const answered = atOnce + density * (early.served + late.served);
   const giveUpAnyway = -Math.expm1(-q.theta * withinSeconds) * density * late.all;
   return {
+    atOnce,
     waitProbability: density * (early.all + late.all),
     answered,
     abandoned,
