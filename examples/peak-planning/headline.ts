@@ -52,17 +52,18 @@ function peakLines(planned: PlannedProject, outcomes: ProjectOutcomes, peak: rea
   const name = planned.project.spec.name ?? planned.project.spec.id;
   const [before, after] = [over(outcomes.before), over(outcomes.after)];
   const client = planned.roster.clientForecast;
-  const promised = client ? peak.reduce((sum, i) => sum + (client[i] ?? 0), 0) / peak.length : null;
+  const open = peak.filter((i) => (outcomes.before.evaluation.days[i]?.offered ?? 0) > 0).length || 1;
+  const promised = client ? peak.reduce((sum, i) => sum + (client[i] ?? 0), 0) / open : null;
   const days = `${planned.forecast.days[peak[0] ?? 0]?.date} to ${planned.forecast.days[peak.at(-1) ?? 0]?.date}`;
-  const expected = before.offered / peak.length;
+  const expected = before.offered / open;
   const lines = [
-    `${name}, ${days}: ${count(expected)} contacts a day are expected${promised === null ? '' : `, the roster is made for ${count(promised)}`}.`,
+    `${name}, ${days}: ${count(expected)} contacts per open day are expected${promised === null ? '' : `, the roster is made for ${count(promised)}`}.`,
     `Without help ${percent(before.serviceLevel)} are answered in time and ${percent(before.abandonment)} abandon; with the plan ${percent(after.serviceLevel)} and ${percent(after.abandonment)}.`,
   ];
   if (outcomes.hindsight) {
     const [was, became] = [over(outcomes.hindsight.before), over(outcomes.hindsight.after)];
     lines.push(
-      `In hindsight ${count(was.offered / peak.length)} a day came: ${percent(was.serviceLevel)} in time without help, ${percent(became.serviceLevel)} with the plan made beforehand.`,
+      `In hindsight ${count(was.offered / open)} a day came: ${percent(was.serviceLevel)} in time without help, ${percent(became.serviceLevel)} with the plan made beforehand.`,
     );
   }
   return lines;
