@@ -42,7 +42,7 @@ function eachPast(past: PastDays, visit: (logMean: number, day: number, bucket: 
 /** Days ahead that stand for each bucket. */
 const TYPICAL_AHEAD = [1, 4, 11, 21];
 /** How many independent past errors the growth that the day models imply counts for. */
-const PRIOR_ERRORS = 4;
+const PRIOR_ERRORS = 5;
 
 /**
  * Mean squared log errors per bucket, errors beyond six median ones cut. Where the history holds few independent errors
@@ -118,7 +118,7 @@ function stretchesOfRows(
       rowShare += 1 - (Math.expm1(dayVariance[bucket] as number) * mean * mean) / variance;
     }
     // Where the day's own factor rules, a lean of the past is the luck of a few days; where rows rule, it is their skewness.
-    return stretchFrom(scores, scores.length > 0 ? rowShare / scores.length : 0);
+    return stretchFrom(scores, scores.length > 0 ? (rowShare / scores.length) ** 2 : 0);
   });
   return BUCKETS.map((_, bucket) => groups[Math.min(bucket, 2)] as (typeof groups)[number]);
 }

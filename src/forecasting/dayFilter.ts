@@ -36,6 +36,8 @@ export interface FilterRun {
   /** Means after each of the days from `keepFrom` on, (days - keepFrom) x size. */
   readonly kept: Float64Array;
   readonly keepFrom: number;
+  /** Part of each day's log total that holiday and event effects explain, as known after that day; 0 on ordinary days. */
+  readonly special: Float64Array;
 }
 
 /**
@@ -57,6 +59,7 @@ export function runDayFilter(input: FilterInput, settings: DayModelSettings, kee
   const surpriseVariance = new Float64Array(days).fill(Number.NaN);
   const inflation = new Float64Array(days).fill(1);
   const kept = new Float64Array(Math.max(0, days - keepFrom) * n);
+  const special = new Float64Array(days);
   let sameSide = 0;
   for (let day = 0; day < days; day++) {
     for (const place of design.fresh.get(day) ?? [])
@@ -93,10 +96,11 @@ export function runDayFilter(input: FilterInput, settings: DayModelSettings, kee
         s *= inflation[day] as number;
       } else sameSide = 0;
       update(mean, p, gain, places, n, v, s);
+      if (design.special[day]) special[day] = specialPart(design, mean, day);
     }
     if (day >= keepFrom) kept.set(mean, (day - keepFrom) * n);
   }
-  return { state: { mean, covariance: p }, surprise, surpriseVariance, inflation, kept, keepFrom };
+  return { state: { mean, covariance: p }, surprise, surpriseVariance, inflation, kept, keepFrom, special };
 }
 
 function initialCovariance(design: DayDesign, settings: DayModelSettings, scale: number): Float64Array {
@@ -169,7 +173,24 @@ function update(
   }
 }
 
-/** The mean forecast of a day `ahead` open days after a state was reached. */
+/** The holiday and event part of a day's log total; numbers for which `isFresh` holds count 0. */
+export function specialPart(
+  design: DayDesign,
+  mean: Float64Array,
+  day: number,
+  isFresh?: (place: number) => boolean,
+): number {
+  let sum = 0;
+  for (let k = design.start[day] as number; k < (design.start[day + 1] as number); k++) {
+    const place = design.indices[k] as number;
+    const part = design.part[place];
+    if ((part !== 'holiday' && part !== 'event') || isFresh?.(place)) continue;
+    sum += (design.weights[k] as number) * (mean[place] as number);
+  }
+  return sum;
+}
+
+/** The mean forecast of an ordinary day `ahead` open days after a state was reached. */
 export function dayMean(
   design: DayDesign,
   settings: DayModelSettings,
@@ -177,13 +198,11 @@ export function dayMean(
   offset: number,
   day: number,
   ahead: number,
-  isFresh?: (place: number) => boolean,
 ): number {
   let sum = 0;
   const to = design.start[day + 1] as number;
   for (let k = design.start[day] as number; k < to; k++) {
     const place = design.indices[k] as number;
-    if (isFresh?.(place)) continue;
     const value = mean[offset + place] as number;
     sum += (design.weights[k] as number) * (place === AR ? value * settings.driftKept ** ahead : value);
   }

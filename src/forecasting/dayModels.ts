@@ -1,9 +1,10 @@
 import { BUCKETS, horizonBucket } from './bandCalibration.ts';
-import { type DayDesign, dayDesign } from './dayDesign.ts';
+import { type DayDesign, type DesignDay, dayDesign } from './dayDesign.ts';
 import { dayMean, type FilterInput, type FilterRun, runDayFilter } from './dayFilter.ts';
 import type { DayModelSettings } from './daySettings.ts';
 import type { StandardDayTotals } from './dayTotalsOf.ts';
 import type { PreparedHistory } from './prepareHistory.ts';
+import { ordinary } from './specialEffects.ts';
 import type { DayModelWeight } from './types.ts';
 
 /** Log day totals and what it takes to come back: total = base x exp(log) - offset. */
@@ -49,6 +50,19 @@ function medianOf(values: ArrayLike<number>): number {
   return ((sorted[middle] as number) + (sorted[sorted.length - 1 - middle] as number)) / 2;
 }
 
+/** Days of history from which yearly waves are fitted. */
+const YEARLY_DAYS = 430;
+
+const LEVEL_MODEL: DayModelSettings = {
+  name: 'level',
+  level: 0.03,
+  weekday: 1e-4,
+  driftKept: 0,
+  drift: 0,
+  trend: false,
+  yearlyWaves: 0,
+};
+
 /** The candidates: fast and slow levels, drifts that fade, a trend, moving weekdays, and yearly waves when a year is seen. */
 export function candidateSettings(days: number): DayModelSettings[] {
   const make = (
@@ -68,7 +82,7 @@ export function candidateSettings(days: number): DayModelSettings[] {
     make('weekday average', 0.003, 0.03),
     make('level with trend', 0.03, 1e-4, 0, 0, true),
   ];
-  if (days >= 430) {
+  if (days >= YEARLY_DAYS) {
     list.push(
       make('yearly waves with drift', 0.003, 1e-4, 0.7, 0.4, false, 12),
       make('yearly waves with level', 0.03, 1e-4, 0, 0, false, 12),
@@ -94,41 +108,65 @@ export function runDayModel(
   extraDays: readonly number[],
   keepFrom: number,
 ): DayModelRun {
-  const numbers = [...prepared.table.dayNumbers, ...extraDays];
-  const design = dayDesign(numbers.map(prepared.designDay), settings.yearlyWaves);
+  const days = designDays(prepared, extraDays).map((day) => ({ ...day, character: ordinary }));
+  return runOn(logs, settings, dayDesign(days, settings.yearlyWaves), keepFrom);
+}
+
+function runOn(logs: LogDays, settings: DayModelSettings, design: DayDesign, keepFrom: number): DayModelRun {
   const input: FilterInput = { design, logTotals: logs.logTotals, noise: logs.noise, scale: logs.scale };
   return { settings, design, run: runDayFilter(input, settings, keepFrom) };
+}
+
+function designDays(prepared: PreparedHistory, extraDays: readonly number[]): DesignDay[] {
+  return [...prepared.table.dayNumbers, ...extraDays].map(prepared.designDay);
+}
+
+/** Holidays and events, learned once for all day models, and the history without them. */
+export interface SpecialDays extends DayModelRun {
+  /** Log totals less the special effects; special days count a third. */
+  readonly ordinary: LogDays;
+}
+
+/** Learns the special effects beside a level, weekdays and yearly waves, and takes them out of the history. */
+export function runSpecialDays(
+  prepared: PreparedHistory,
+  logs: LogDays,
+  extraDays: readonly number[],
+): SpecialDays {
+  const days = logs.logTotals.length;
+  const settings = { ...LEVEL_MODEL, yearlyWaves: days >= YEARLY_DAYS ? 4 : 0 };
+  const model = runOn(logs, settings, dayDesign(designDays(prepared, extraDays), settings.yearlyWaves), days);
+  const { special } = model.run;
+  return {
+    ...model,
+    ordinary: {
+      ...logs,
+      logTotals: logs.logTotals.map((log, day) => log - (special[day] as number)),
+      noise: logs.noise.map((noise, day) => (model.design.special[day] ? 3 * noise : noise)),
+    },
+  };
 }
 
 /** How far ahead past forecasts are judged, days. */
 export const JUDGED_AHEAD = 28;
 
-/** Past forecasts of one model: log means per origin (from keepFrom on) and days ahead; NaN where there is none. */
-export function pastForecasts(model: DayModelRun, logs: LogDays): Float64Array {
+/**
+ * Past forecasts of one model, as log totals with the special effects: per origin (from keepFrom on) and days ahead; NaN
+ * where there is none.
+ */
+export function pastForecasts(model: DayModelRun, logs: LogDays, special: Float64Array): Float64Array {
   const { design, run, settings } = model;
   const days = logs.logTotals.length;
   const out = new Float64Array((days - run.keepFrom) * JUDGED_AHEAD).fill(Number.NaN);
-  const resets: number[][] = [];
-  for (const [day, places] of design.fresh) {
-    for (const place of places) resets[place] = [...(resets[place] ?? []), day];
-  }
   for (let origin = run.keepFrom; origin < days; origin++) {
+    const from = origin - run.keepFrom;
     let ahead = 0;
     for (let step = 1; step <= JUDGED_AHEAD && origin + step < days; step++) {
       const day = origin + step;
       if (Number.isNaN(logs.logTotals[day] as number)) continue;
       ahead += 1;
-      const fresh = (place: number) => resets[place]?.some((at) => at > origin && at <= day) ?? false;
-      const isFresh = design.special[day] ? fresh : undefined;
-      out[(origin - run.keepFrom) * JUDGED_AHEAD + step - 1] = dayMean(
-        design,
-        settings,
-        run.kept,
-        (origin - run.keepFrom) * design.size,
-        day,
-        ahead,
-        isFresh,
-      );
+      out[from * JUDGED_AHEAD + step - 1] =
+        dayMean(design, settings, run.kept, from * design.size, day, ahead) + (special[day] as number);
     }
   }
   return out;

@@ -13,6 +13,7 @@ import {
   logDays,
   pastForecasts,
   runDayModel,
+  runSpecialDays,
   weigh,
 } from './dayModels.ts';
 import { dayTotalsOf } from './dayTotalsOf.ts';
@@ -43,8 +44,11 @@ function fitDayProfile(history: Series, context: ForecastContext): FittedModel {
   const logs = logDays(standard);
   const days = standard.totals.length;
   const keepFrom = Math.max(Math.min(21, Math.floor(days / 2)), days - JUDGED_DAYS);
-  const runs = candidateSettings(days).map((settings) => runDayModel(prepared, logs, settings, [], keepFrom));
-  const past = runs.map((run) => pastForecasts(run, logs));
+  const specials = runSpecialDays(prepared, logs, []);
+  const runs = candidateSettings(days).map((settings) =>
+    runDayModel(prepared, specials.ordinary, settings, [], keepFrom),
+  );
+  const past = runs.map((run) => pastForecasts(run, logs, specials.run.special));
   const weights = weigh(
     runs.map(({ settings }) => settings),
     past,
@@ -53,8 +57,7 @@ function fitDayProfile(history: Series, context: ForecastContext): FittedModel {
     keepFrom,
   );
   const logMeans = combinePast(past, weights);
-  const special = runs[0]?.design.special ?? new Uint8Array(days);
-  const pastDays = { logMeans, keepFrom, totals: standard.totals, special };
+  const pastDays = { logMeans, keepFrom, totals: standard.totals, special: specials.design.special };
   const bands = calibrate(pastDays, weights, logs, judged, profile);
   return {
     kind: 'staffcast.forecast',
@@ -68,7 +71,7 @@ function fitDayProfile(history: Series, context: ForecastContext): FittedModel {
     dayAhead: judged[0]
       ? dayAheadForecasts(pastDays, logs, judged[0], prepared.table.dayNumbers, prepared.table.slots)
       : [],
-    cleaned: cleanedDays(prepared, logs, runs, weights),
+    cleaned: cleanedDays(prepared, logs, specials),
     notes: [],
   };
 }
@@ -94,25 +97,16 @@ function reasonOf(weights: readonly DayModelWeight[], days: number): string {
 }
 
 /** Days that stood out so far that they were given less weight. */
-function cleanedDays(
-  prepared: PreparedHistory,
-  logs: LogDays,
-  runs: readonly DayModelRun[],
-  weights: readonly DayModelWeight[],
-): CleanedDay[] {
-  let main = 0;
-  for (const [m, { weights: w }] of weights.entries())
-    if ((w[1] ?? 0) > (weights[main]?.weights[1] ?? 0)) main = m;
-  const run = runs[main]?.run;
+function cleanedDays(prepared: PreparedHistory, logs: LogDays, { run }: DayModelRun): CleanedDay[] {
   const cleaned: CleanedDay[] = [];
   for (const [day, { date }] of prepared.table.clock.days.entries()) {
-    const inflation = run?.inflation[day] ?? 1;
+    const inflation = run.inflation[day] ?? 1;
     if (inflation <= 1.5) continue;
     const log = logs.logTotals[day] as number;
     cleaned.push({
       date,
       observed: fromLog(log, logs),
-      expected: fromLog(log - (run?.surprise[day] ?? 0), logs),
+      expected: fromLog(log - (run.surprise[day] ?? 0), logs),
       why: `${(3 * Math.sqrt(inflation)).toFixed(1)} standard deviations from what the days before said: it counts less`,
     });
   }

@@ -1,7 +1,15 @@
 import { horizonBucket } from './bandCalibration.ts';
 import { AR, type DayDesign } from './dayDesign.ts';
-import { dayMean } from './dayFilter.ts';
-import { type DayModelRun, fromLog, type LogDays, logDays, runDayModel } from './dayModels.ts';
+import { dayMean, specialPart } from './dayFilter.ts';
+import {
+  type DayModelRun,
+  fromLog,
+  type LogDays,
+  logDays,
+  runDayModel,
+  runSpecialDays,
+  type SpecialDays,
+} from './dayModels.ts';
 import { dayTotalsOf } from './dayTotalsOf.ts';
 import type { PreparedHistory } from './prepareHistory.ts';
 import type { FittedModel } from './types.ts';
@@ -30,8 +38,9 @@ export function forecastDays(
   const known = prepared.table.dayNumbers;
   const lastKnown = known[known.length - 1] as number;
   const extra = days.filter((day) => day > lastKnown);
+  const specials = runSpecialDays(prepared, logs, extra);
   const runs = model.dayModels.map(({ settings }) =>
-    runDayModel(prepared, logs, settings, extra, known.length),
+    runDayModel(prepared, specials.ordinary, settings, extra, known.length),
   );
   const lastSeen = lastSeenDay(prepared, logs);
   const openDay = (day: number) =>
@@ -46,7 +55,7 @@ export function forecastDays(
     }
     const index = dayNumber > lastKnown ? known.length + extra.indexOf(dayNumber) : known.indexOf(dayNumber);
     out.push(
-      wholeDay(model, runs, logs, {
+      wholeDay(model, runs, specials, logs, {
         dayNumber,
         daysAhead: Math.max(1, dayNumber - lastSeen),
         index,
@@ -73,17 +82,24 @@ interface Target {
   readonly ahead: number;
 }
 
-function wholeDay(model: FittedModel, runs: readonly DayModelRun[], logs: LogDays, target: Target): WholeDay {
+function wholeDay(
+  model: FittedModel,
+  runs: readonly DayModelRun[],
+  specials: SpecialDays,
+  logs: LogDays,
+  target: Target,
+): WholeDay {
   const bucket = horizonBucket(target.daysAhead);
-  let log = 0;
-  let specialVariance = 0;
   const logParts = { weekday: 0, season: 0, holiday: 0, event: 0 };
-  for (const [m, { settings, design, run }] of runs.entries()) {
+  const { design, run } = specials;
+  const isFresh = freshAt(design, logs.logTotals.length, target.index);
+  let log = specialPart(design, run.state.mean, target.index, isFresh);
+  addParts(logParts, ['holiday', 'event'], 1, design, run.state.mean, target.index, isFresh);
+  for (const [m, each] of runs.entries()) {
     const weight = model.dayModels[m]?.weights[bucket] ?? 0;
-    const isFresh = freshAt(design, logs.logTotals.length, target.index);
-    log += weight * dayMean(design, settings, run.state.mean, 0, target.index, target.ahead, isFresh);
-    addParts(logParts, weight, design, run.state.mean, target.index, isFresh);
-    specialVariance += weight * varianceOfSpecial(design, run.state.covariance, target.index, isFresh);
+    const { mean } = each.run.state;
+    log += weight * dayMean(each.design, each.settings, mean, 0, target.index, target.ahead);
+    addParts(logParts, ['weekday', 'season'], weight, each.design, mean, target.index);
   }
   // Beyond the horizons that were judged, uncertainty keeps growing.
   const beyond = 1 + Math.max(0, target.daysAhead - 28) / 56;
@@ -91,7 +107,9 @@ function wholeDay(model: FittedModel, runs: readonly DayModelRun[], logs: LogDay
     dayNumber: target.dayNumber,
     daysAhead: target.daysAhead,
     total: fromLog(log, logs),
-    variance: (model.bands.dayVariance[bucket] as number) * beyond + specialVariance,
+    variance:
+      (model.bands.dayVariance[bucket] as number) * beyond +
+      varianceOfSpecial(design, run.state.covariance, target.index, isFresh),
     logParts,
     unseen: [],
   };
@@ -107,16 +125,17 @@ function freshAt(design: DayDesign, from: number, index: number): (place: number
 
 function addParts(
   parts: WholeDay['logParts'],
+  which: readonly (keyof WholeDay['logParts'])[],
   weight: number,
   design: DayDesign,
   mean: Float64Array,
   index: number,
-  isFresh: (place: number) => boolean,
+  isFresh?: (place: number) => boolean,
 ): void {
   for (let k = design.start[index] as number; k < (design.start[index + 1] as number); k++) {
     const place = design.indices[k] as number;
     const part = design.part[place] ?? 'level';
-    if (part === 'level' || isFresh(place)) continue;
+    if (part === 'level' || !which.includes(part) || isFresh?.(place)) continue;
     parts[part] += weight * (design.weights[k] as number) * (mean[place] as number);
   }
 }

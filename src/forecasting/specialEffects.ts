@@ -28,7 +28,8 @@ export interface DayCharacter {
   readonly effects: readonly Effect[];
 }
 
-const ordinary: DayCharacter = { kind: 'ordinary', effects: [] };
+/** A day like any other. */
+export const ordinary: DayCharacter = { kind: 'ordinary', effects: [] };
 
 /**
  * The special effects of every date (as a day number), with hierarchical shrinkage: a holiday has what all holidays
