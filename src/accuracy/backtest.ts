@@ -72,7 +72,8 @@ export interface BacktestResult {
  * import { fit, forecast } from 'staffcast/forecasting';
  * import { makeGrid, makeSeries } from 'staffcast/time';
  * const grid = makeGrid({ zone: 'UTC', from: '2026-01-05', days: 70, intervalSeconds: 86400 });
- * const history = makeSeries(grid, Array.from({ length: 70 }, (_, day) => [90, 80, 80, 70, 70, 20, 10][day % 7]));
+ * const week = [90, 80, 80, 70, 70, 20, 10];
+ * const history = makeSeries(grid, Array.from({ length: 10 }, () => week).flat());
  * backtest(history, (past, rows) => forecast(fit(past), { grid: rows }), { origins: 2 }).overall.wape; // 0
  * ```
  */

@@ -7,15 +7,15 @@ import { eachPair, type Values } from './pairs.ts';
  * @throws StaffcastError when the lengths differ or a value is not finite.
  * @example
  * ```ts
- * import { coverage } from 'staffcast/accuracy';
- * coverage([10, 20], [8, 21], [12, 25]); // 0.5
+ * import { bandCoverage } from 'staffcast/accuracy';
+ * bandCoverage([10, 20], [8, 21], [12, 25]); // 0.5
  * ```
  */
-export function coverage(actual: Values, lower: Values, upper: Values): number | null {
-  checkLength('coverage', 'upper', upper, actual.length);
+export function bandCoverage(actual: Values, lower: Values, upper: Values): number | null {
+  checkLength('bandCoverage', 'upper', upper, actual.length);
   let inside = 0;
   let n = 0;
-  eachPair('coverage', actual, lower, (a, low, row) => {
+  eachPair('bandCoverage', actual, lower, (a, low, row) => {
     const high = upper[row];
     if (high === null || high === undefined) return;
     n += 1;

@@ -9,7 +9,7 @@ export {
   type Forecaster,
   type ForecastValues,
 } from './backtest.ts';
-export { coverage, pinballLoss, type QuantileForecast, weightedQuantileLoss } from './bandErrors.ts';
+export { bandCoverage, pinballLoss, type QuantileForecast, weightedQuantileLoss } from './bandErrors.ts';
 export type { Values } from './pairs.ts';
 export { bias, mase, rmsse, seasonalNaiveScale, trackingSignal, wape } from './pointErrors.ts';
 export { type ScoreInput, type Scores, score } from './score.ts';

@@ -1,4 +1,4 @@
-import { coverage, type QuantileForecast, weightedQuantileLoss } from './bandErrors.ts';
+import { bandCoverage, type QuantileForecast, weightedQuantileLoss } from './bandErrors.ts';
 import type { Values } from './pairs.ts';
 import { bias, mase, rmsse, trackingSignal, wape } from './pointErrors.ts';
 
@@ -39,7 +39,7 @@ export function score({ actual, mean, quantiles, scale }: ScoreInput): Scores {
     weightedQuantileLoss: weightedQuantileLoss(actual, quantiles),
     coverage: bandsOf(quantiles).map(({ probability, lower, upper }) => ({
       probability,
-      share: coverage(actual, lower, upper),
+      share: bandCoverage(actual, lower, upper),
     })),
   };
 }
