@@ -14,6 +14,8 @@ export interface DayDesign {
   readonly keys: readonly string[];
   /** Numbers drawn anew at an occurrence: per day, the ones to reset before it (usually none). */
   readonly fresh: ReadonlyMap<number, readonly number[]>;
+  /** For a number drawn anew, the numbers of the event's course: the larger they are, the more occurrences differ. */
+  readonly courseOf: ReadonlyMap<number, readonly number[]>;
   /** Days with a holiday or event effect. */
   readonly special: Uint8Array;
 }
@@ -51,6 +53,7 @@ export function dayDesign(days: readonly DesignDay[], yearlyWaves: number): DayD
   }
   const placeOf = new Map<string, number>();
   const courses: { place: number; name: string; offset: number }[] = [];
+  const sizes = new Map<number, string>();
   const start = new Int32Array(days.length + 1);
   const indices: number[] = [];
   const weights: number[] = [];
@@ -75,6 +78,7 @@ export function dayDesign(days: readonly DesignDay[], yearlyWaves: number): DayD
         place = push(effect.part, effect.key, effect.sd ** 2);
         placeOf.set(effect.key, place);
         if (effect.event) courses.push({ place, ...effect.event });
+        if (effect.sizeOf !== undefined) sizes.set(place, effect.sizeOf);
       }
       if (effect.freshOn !== undefined && drawn.get(effect.key) !== effect.freshOn) {
         drawn.set(effect.key, effect.freshOn);
@@ -95,6 +99,12 @@ export function dayDesign(days: readonly DesignDay[], yearlyWaves: number): DayD
     part,
     keys,
     fresh,
+    courseOf: new Map(
+      [...sizes].map(([place, name]) => [
+        place,
+        courses.filter((course) => course.name === name).map((course) => course.place),
+      ]),
+    ),
     special,
   };
 }

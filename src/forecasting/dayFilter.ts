@@ -62,8 +62,9 @@ export function runDayFilter(input: FilterInput, settings: DayModelSettings, kee
   const special = new Float64Array(days);
   let sameSide = 0;
   for (let day = 0; day < days; day++) {
-    for (const place of design.fresh.get(day) ?? [])
-      resetNumber(mean, p, n, place, design.prior[place * n + place] ?? 0);
+    for (const place of design.fresh.get(day) ?? []) {
+      resetNumber(mean, p, n, place, freshVariance(design, mean, place));
+    }
     const z = logTotals[day] as number;
     if (!Number.isNaN(z)) {
       advance(mean, p, n, settings, scale);
@@ -109,6 +110,18 @@ function initialCovariance(design: DayDesign, settings: DayModelSettings, scale:
   p[SLOPE * n + SLOPE] = settings.trend ? scale * 0.01 : 0;
   p[AR * n + AR] = (scale * settings.drift) / (1 - settings.driftKept ** 2);
   return p;
+}
+
+/**
+ * Variance of the size of an event's next occurrence: a quarter of its largest effect so far as standard deviation, or
+ * the prior's where it was never seen.
+ */
+export function freshVariance(design: DayDesign, mean: Float64Array, place: number): number {
+  let largest = 0;
+  for (const other of design.courseOf.get(place) ?? [])
+    largest = Math.max(largest, Math.abs(mean[other] as number));
+  if (largest === 0) return design.prior[place * design.size + place] as number;
+  return Math.max(0.02, 0.25 * largest) ** 2;
 }
 
 function resetNumber(mean: Float64Array, p: Float64Array, n: number, place: number, variance: number): void {

@@ -123,7 +123,7 @@ function designDays(prepared: PreparedHistory, extraDays: readonly number[]): De
 
 /** Holidays and events, learned once for all day models, and the history without them. */
 export interface SpecialDays extends DayModelRun {
-  /** Log totals less the special effects; special days count a third. */
+  /** Log totals less the special effects; special days count two thirds. */
   readonly ordinary: LogDays;
 }
 
@@ -134,7 +134,7 @@ export function runSpecialDays(
   extraDays: readonly number[],
 ): SpecialDays {
   const days = logs.logTotals.length;
-  const settings = { ...LEVEL_MODEL, yearlyWaves: days >= YEARLY_DAYS ? 4 : 0 };
+  const settings = { ...LEVEL_MODEL, yearlyWaves: days >= 730 ? 12 : days >= YEARLY_DAYS ? 4 : 0 };
   const model = runOn(logs, settings, dayDesign(designDays(prepared, extraDays), settings.yearlyWaves), days);
   const { special } = model.run;
   return {
@@ -142,7 +142,7 @@ export function runSpecialDays(
     ordinary: {
       ...logs,
       logTotals: logs.logTotals.map((log, day) => log - (special[day] as number)),
-      noise: logs.noise.map((noise, day) => (model.design.special[day] ? 3 * noise : noise)),
+      noise: logs.noise.map((noise, day) => (model.design.special[day] ? 1.5 * noise : noise)),
     },
   };
 }

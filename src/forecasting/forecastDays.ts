@@ -1,6 +1,6 @@
 import { horizonBucket } from './bandCalibration.ts';
 import { AR, type DayDesign } from './dayDesign.ts';
-import { dayMean, specialPart } from './dayFilter.ts';
+import { type DayState, dayMean, freshVariance, specialPart } from './dayFilter.ts';
 import {
   type DayModelRun,
   fromLog,
@@ -109,7 +109,7 @@ function wholeDay(
     total: fromLog(log, logs),
     variance:
       (model.bands.dayVariance[bucket] as number) * beyond +
-      varianceOfSpecial(design, run.state.covariance, target.index, isFresh),
+      varianceOfSpecial(design, run.state, target.index, isFresh),
     logParts,
     unseen: [],
   };
@@ -143,7 +143,7 @@ function addParts(
 /** Variance of the holiday and event effects of a day. */
 function varianceOfSpecial(
   design: DayDesign,
-  covariance: Float64Array,
+  { mean, covariance }: DayState,
   index: number,
   isFresh: (place: number) => boolean,
 ): number {
@@ -161,7 +161,7 @@ function varianceOfSpecial(
       const j = design.indices[b] as number;
       if (!counts(j)) continue;
       const weight = (design.weights[a] as number) * (design.weights[b] as number);
-      if (isFresh(i) || isFresh(j)) sum += i === j ? weight * (design.prior[i * n + i] as number) : 0;
+      if (isFresh(i) || isFresh(j)) sum += i === j ? weight * freshVariance(design, mean, i) : 0;
       else sum += weight * (covariance[i * n + j] as number);
     }
   }

@@ -20,6 +20,8 @@ export interface Effect {
   readonly event?: { readonly name: string; readonly offset: number };
   /** Set when the number is drawn anew at each occurrence: the first day of this one. */
   readonly freshOn?: number;
+  /** Set with `freshOn`: the event whose size this is. */
+  readonly sizeOf?: string;
 }
 
 /** What is special about a day. */
@@ -149,6 +151,7 @@ function addShortEvent(name: string, first: number, days: number, add: Add): voi
       weight: inside ? 1 : 0.75 ** away,
       sd: 0.15,
       freshOn: first - 2,
+      sizeOf: name,
     });
   }
 }
