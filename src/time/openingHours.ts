@@ -25,7 +25,7 @@ export type WeekdayName = (typeof weekdayNames)[number];
 /** When a queue is open. A weekday left out is closed; a date in `exceptions` replaces its weekday. */
 export interface OpeningHours {
   readonly weekly: { readonly [day in WeekdayName]?: readonly ClockRange[] };
-  readonly exceptions?: { readonly [date: LocalDate]: readonly ClockRange[] };
+  readonly exceptions?: Readonly<Record<LocalDate, readonly ClockRange[]>>;
 }
 
 /**
