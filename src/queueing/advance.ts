@@ -1,16 +1,7 @@
 import { radau } from './radau.ts';
+import { departureRate, type Rates } from './rates.ts';
 import { solveBirthDeath } from './solveBirthDeath.ts';
 import { reserve, type SystemState } from './systemState.ts';
-
-/** Constant rates of a stretch of time, per second. */
-export interface Rates {
-  readonly lambda: number;
-  readonly agents: number;
-  /** Completion rate of one conversation. */
-  readonly mu: number;
-  /** Abandonment rate of one caller; 0: nobody abandons. */
-  readonly theta: number;
-}
 
 /** A step taken: the state at the five nodes of the method, on the window starting at `low`. */
 export interface Step {
@@ -23,11 +14,6 @@ export interface Step {
 const negligible = 1e-15;
 // Bound of the last Legendre coefficient of a step, whose square is about the error at its end.
 const tolerance = 1e-5;
-
-/** Rate at which somebody leaves when k are in the system. */
-export function departureRate(rates: Rates, k: number): number {
-  return k <= rates.agents ? k * rates.mu : rates.agents * rates.mu + (k - rates.agents) * rates.theta;
-}
 
 /**
  * Moves the state `seconds` ahead through the forward equations, in Radau IIA steps whose length follows the motion of

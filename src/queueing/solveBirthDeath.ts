@@ -1,5 +1,5 @@
-import { departureRate, type Rates } from './advance.ts';
 import { radau } from './radau.ts';
+import { departureRate, type Rates } from './rates.ts';
 
 /**
  * The five stages of one step of the forward equations, from the probabilities `start` of the states low, low + 1, …

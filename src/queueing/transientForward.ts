@@ -1,5 +1,6 @@
-import { addIntegral, advance, type Rates, type Step } from './advance.ts';
+import { addIntegral, advance, type Step } from './advance.ts';
 import { radau } from './radau.ts';
+import type { Rates } from './rates.ts';
 import { reserve, type SystemState } from './systemState.ts';
 
 /** One interval of the day: its rates and length. */

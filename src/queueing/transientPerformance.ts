@@ -27,7 +27,7 @@ import type { TransientInput, TransientResult } from './transientTypes.ts';
  *   patienceSeconds: 120,
  *   withinSeconds: 20,
  * });
- * day.intervals[1].serviceLevel; // more load than agents, and a service level all the same
+ * day.intervals[1]?.serviceLevel; // more load than agents, and a service level all the same
  * ```
  */
 export function transientPerformance(input: TransientInput): TransientResult {

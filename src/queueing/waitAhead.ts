@@ -1,5 +1,5 @@
-import type { Rates } from './advance.ts';
 import { poissonWeights } from './poissonWeights.ts';
+import type { Rates } from './rates.ts';
 
 /**
  * A function of the number j of callers waiting ahead of a newcomer, j = 0, 1, …, while all agents are busy; its value

@@ -16,8 +16,11 @@ export interface WaitMeasures {
   /** The virtual wait, that of an endlessly patient caller, is within the target answer time, or beyond. */
   readonly virtualWithin: number;
   readonly virtualLater: number;
-  /** Mean wait over all contacts, those answered, and those who gave up. */
+  /** Waits longer than the target answer time, to be answered or not. */
+  readonly waitsLonger: number;
+  /** Mean wait over all contacts, those who can't be answered at once, those answered, and those who gave up. */
   readonly meanWaitSeconds: number;
+  readonly meanWaitOfWaitersSeconds: number;
   readonly answeredWaitSeconds: number;
   readonly abandonedWaitSeconds: number;
 }
@@ -38,9 +41,11 @@ export function waitMeasures(q: PatientQueue, withinSeconds: number): WaitMeasur
     answeredWithin: atOnce + density * early.served,
     answeredLater: density * late.served,
     abandonedWithin: density * early.abandoned + giveUpAnyway,
+    waitsLonger: Math.exp(-q.theta * withinSeconds) * density * late.all,
     virtualWithin: atOnce + density * early.all,
     virtualLater: density * late.all,
     meanWaitSeconds: abandoned / q.theta,
+    meanWaitOfWaitersSeconds: (early.abandoned + late.abandoned) / (q.theta * (early.all + late.all)),
     answeredWaitSeconds: (density * (early.servedWait + late.servedWait)) / answered,
     // A ratio of integrals, so that it survives where abandonment itself underflows.
     abandonedWaitSeconds: (early.abandonedWait + late.abandonedWait) / (early.abandoned + late.abandoned),
