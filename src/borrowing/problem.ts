@@ -73,7 +73,8 @@ export interface HelpSource {
   readonly people: number;
   /**
    * People who can be sent, per block, whole numbers. Default: all. People with a home are limited by its `lending` as
-   * well, so that for `spareOnly` the fewest spare people over the rows of the block need not be worked out here.
+   * well, so that for `spareOnly` the fewest spare people over the rows of the block need not be worked out here. For
+   * `priced` a number given here is taken at its word, and without one nobody leaves who is not present.
    */
   readonly available?: readonly number[];
   /** Extra cost of one person lent for one hour (wage, premium), transfer time included. */

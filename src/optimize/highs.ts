@@ -1,7 +1,7 @@
 import type { CallbackData, Highs, HighsCallbackMap, InitOptions, Model, ModelData } from 'highs';
 import { StaffcastError } from '../errors/index.ts';
 import type { LinearModel } from './linearModel.ts';
-import type { LinearSolution, LinearStatus, SolveOptions } from './linearSolution.ts';
+import type { LinearSolution, LinearStatus, SolveOptions, SolverProgress } from './linearSolution.ts';
 
 /** Where the solver's WebAssembly comes from, when a bundler cannot find it beside its loader. */
 export interface SolverAssets {
@@ -123,21 +123,25 @@ function nativeOptions(options: SolveOptions): Record<string, string | number | 
 function callbacks(highs: Highs, options: SolveOptions, whole: boolean): HighsCallbackMap {
   const { signal, onProgress } = options;
   if (!signal && !onProgress) return {};
-  const { mipInterrupt, mipLogging, simplexInterrupt } = highs.constants.callbackType;
-  const stopIfAborted = (event: { interrupt(): void }): undefined => {
-    if (signal?.aborted) event.interrupt();
-  };
-  if (!whole) return { [simplexInterrupt]: stopIfAborted };
+  const { mipInterrupt, simplexInterrupt } = highs.constants.callbackType;
   return {
-    [mipInterrupt]: stopIfAborted,
-    [mipLogging](event: { readonly data: CallbackData }): undefined {
-      onProgress?.({
-        seconds: event.data.running_time ?? 0,
-        objective: finiteOrNull(event.data.mip_primal_bound),
-        bound: finiteOrNull(event.data.mip_dual_bound),
-        nodes: Number(event.data.mip_node_count ?? 0),
-      });
+    [simplexInterrupt](event): undefined {
+      if (signal?.aborted) event.interrupt();
     },
+    // The logging channel is silent while the solver prints nothing; this one is called about as often.
+    [mipInterrupt](event): undefined {
+      if (whole) onProgress?.(progressOf(event.data));
+      if (signal?.aborted) event.interrupt();
+    },
+  };
+}
+
+function progressOf(data: CallbackData): SolverProgress {
+  return {
+    seconds: data.running_time ?? 0,
+    objective: finiteOrNull(data.mip_primal_bound),
+    bound: finiteOrNull(data.mip_dual_bound),
+    nodes: Number(data.mip_node_count ?? 0),
   };
 }
 

@@ -12,6 +12,10 @@ export interface KeptDraft {
   readonly draft: Draft;
   readonly cells: number[];
   readonly agents: number[];
+  /** Most people, cut to those who could still close a gap. */
+  most: number;
+  /** The same while nobody leaves the project helped. */
+  useful: number;
 }
 
 /**
@@ -25,45 +29,60 @@ export function addCells(
 ): { cells: Cell[]; kept: KeptDraft[]; fixedShortfallCost: number; fixedSeatCost: number } {
   const cells: Cell[] = [];
   const byPlace = groupByPlace(problem, drafts);
-  const inBlock = new Uint8Array(problem.grid.length);
-  const touched = new Map<Draft, KeptDraft>(drafts.map((draft) => [draft, { draft, cells: [], agents: [] }]));
-  const helps = new Set<Draft>(drafts.filter((draft) => draft.link < 0));
+  const kept = new Map(
+    drafts.map((draft) => [draft, { draft, cells: [], agents: [], most: 0, useful: 0 } as KeptDraft]),
+  );
   const forbidden = forbiddenPrice(problem);
-  let fixedShortfallCost = 0;
-  let fixedSeatCost = 0;
   for (const [b, block] of problem.blocks.entries()) {
-    inBlock.fill(1, block.from, block.to);
     for (const [p, project] of problem.projects.entries()) {
       const place = byPlace.get(p * problem.blocks.length + b) ?? { incoming: [], outgoing: [] };
       const leaving = mostLeaving(project, block, place.outgoing);
       for (const group of rowGroups(problem, b, place.incoming)) {
-        for (const cell of priceCells(project, group.rows, rowHours, shortfallPrices(project, forbidden))) {
-          const top = cell.curve.at[0] ?? -Infinity;
-          if (Math.max(top, cell.curve.least) <= -leaving) continue;
-          const index = cells.length;
-          cells.push({
-            ...cell,
-            index,
-            project: p,
-            block: b,
-            rows: group.rows,
-            floor: -leaving,
-            activities: [],
-            agents: [],
-          });
-          for (const draft of place.outgoing) note(touched.get(draft)!, index, -1);
-          for (const draft of place.incoming) {
-            const share = group.shareOf(draft);
-            const agents = cell.kind === 'seats' ? share : share * draft.productivity;
-            if (agents > 0) {
-              note(touched.get(draft)!, index, agents);
-              helps.add(draft);
-            }
-          }
+        for (const priced of priceCells(project, group.rows, rowHours, shortfallPrices(project, forbidden))) {
+          const top = priced.curve.at[0] ?? -Infinity;
+          if (Math.max(top, priced.curve.least) <= -leaving) continue;
+          const shared = { rows: group.rows, floor: -leaving, activities: [], agents: [] };
+          const cell: Cell = { ...priced, ...shared, index: cells.length, project: p, block: b };
+          cells.push(cell);
+          touch(cell, place, group, kept);
         }
       }
     }
   }
+  const matters = (entry: KeptDraft) => entry.most > 0;
+  for (const entry of kept.values()) {
+    entry.most = entry.draft.link < 0 ? entry.draft.most : Math.min(entry.draft.most, entry.most);
+  }
+  return { cells, kept: [...kept.values()].filter(matters), ...fixedCosts(problem, rowHours, forbidden) };
+}
+
+/** Notes a cell on the activities that change it, and how many people could be of use there. */
+function touch(cell: Cell, place: Place, group: RowGroup, kept: ReadonlyMap<Draft, KeptDraft>): void {
+  for (const draft of place.outgoing) {
+    const entry = kept.get(draft)!;
+    entry.cells.push(cell.index);
+    entry.agents.push(-1);
+  }
+  const top = Math.max(cell.curve.at[0] ?? -Infinity, cell.curve.least);
+  for (const draft of place.incoming) {
+    const share = group.shareOf(draft);
+    const agents = cell.kind === 'seats' ? share : share * draft.productivity;
+    if (agents <= 0) continue;
+    const entry = kept.get(draft)!;
+    entry.cells.push(cell.index);
+    entry.agents.push(agents);
+    // One more than closes the gap would be taken back.
+    entry.most = Math.max(entry.most, Math.ceil((top - cell.floor) / agents - 1e-9));
+    entry.useful = Math.max(entry.useful, Math.ceil(top / agents - 1e-9));
+  }
+}
+
+/** Cost of the rows outside every block. */
+function fixedCosts(problem: BorrowingProblem, rowHours: number, forbidden: number) {
+  const inBlock = new Uint8Array(problem.grid.length);
+  for (const { from, to } of problem.blocks) inBlock.fill(1, from, to);
+  let fixedShortfallCost = 0;
+  let fixedSeatCost = 0;
   for (const project of problem.projects) {
     const prices = shortfallPrices(project, forbidden);
     for (let row = 0; row < inBlock.length; row++) {
@@ -73,13 +92,7 @@ export function addCells(
       if (seats) fixedSeatCost += curveCost(seats.curve, 0);
     }
   }
-  const kept = drafts.filter((draft) => helps.has(draft)).map((draft) => touched.get(draft)!);
-  return { cells, kept, fixedShortfallCost, fixedSeatCost };
-}
-
-function note(kept: KeptDraft, cell: number, agents: number): void {
-  kept.cells.push(cell);
-  kept.agents.push(agents);
+  return { fixedShortfallCost, fixedSeatCost };
 }
 
 interface Place {

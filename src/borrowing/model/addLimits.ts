@@ -24,8 +24,10 @@ export function addLimits(compiled: Omit<CompiledProblem, 'limits'>): Limit[] {
   };
   const once = (list: readonly Activity[]) => list.map((activity) => [activity, 1] as const);
 
+  const bySource = groupBy(activities, (activity) => links[activity.link]?.source ?? -1);
+  const byHome = groupBy(activities, ({ link, project }) => (link < 0 ? project : links[link]!.home));
   for (const [s, source] of problem.sources.entries()) {
-    const own = activities.filter((activity) => links[activity.link]?.source === s);
+    const own = bySource.get(s) ?? [];
     for (const list of groupBy(own, (activity) => activity.block).values()) {
       const announced = source.available?.[list[0]!.block] ?? source.people;
       if (list.length > 1) add('people', s, Math.min(source.people, announced), once(list));
@@ -48,7 +50,7 @@ export function addLimits(compiled: Omit<CompiledProblem, 'limits'>): Limit[] {
     }
   }
   for (const [p, project] of problem.projects.entries()) {
-    const leaving = activities.filter(({ link, project: to }) => (link < 0 ? to : links[link]!.home) === p);
+    const leaving = byHome.get(p) ?? [];
     const priced = project.lending === 'priced';
     // Announced people of a priced lender are taken as announced; the others must at least be there.
     const bound = priced ? leaving.filter((activity) => isUnannounced(activity)) : leaving;
@@ -67,15 +69,14 @@ export function addLimits(compiled: Omit<CompiledProblem, 'limits'>): Limit[] {
   function addSeats(p: number, seats: readonly number[], leaving: readonly Activity[]): void {
     const project = problem.projects[p]!;
     const arriving = activities.filter(({ link, project: to }) => link >= 0 && to === p);
+    const leavingBy = groupBy(leaving, (activity) => activity.block);
     for (const [b, list] of groupBy(arriving, (activity) => activity.block)) {
       const { from, to } = problem.blocks[b]!;
       let free = Infinity;
       for (let row = from; row < to; row++) free = Math.min(free, seats[row]! - project.present[row]!);
       // A roster beyond the seats leaves none, and nobody has to go.
       const cap = Math.max(0, Math.floor(free + 1e-9));
-      const away = leaving
-        .filter((activity) => activity.block === b)
-        .map((activity) => [activity, -1] as const);
+      const away = (leavingBy.get(b) ?? []).map((activity) => [activity, -1] as const);
       add('seats', p, cap, [...once(list), ...away]);
     }
   }

@@ -12,13 +12,14 @@ export function compile(problem: BorrowingProblem): CompiledProblem {
   const links: CompiledLink[] = [];
   const drafts = [...lendingDrafts(problem, blocks, links), ...timeOffDrafts(problem, blocks)];
   const { kept, cells, ...fixed } = addCells(problem, rowHours, drafts);
-  const activities: Activity[] = kept.map(({ draft, cells: touched, agents }, index) => ({
+  const activities: Activity[] = kept.map(({ draft, cells: touched, agents, useful, most }, index) => ({
     index,
     link: draft.link,
     project: draft.project,
     block: draft.block,
     cost: draft.cost,
-    most: draft.most,
+    most,
+    useful,
     cells: touched,
     agents,
     limits: [],

@@ -33,8 +33,10 @@ export interface Activity {
   readonly block: number;
   /** Cost per person; negative for time off. */
   readonly cost: number;
-  /** Most people, from availability alone. */
+  /** Most people, from availability and from what can be useful. */
   readonly most: number;
+  /** Most people who can be useful as long as nobody leaves the project they help. */
+  readonly useful: number;
   /** Cells it changes and the agents each person adds there, −1 at home. */
   readonly cells: readonly number[];
   readonly agents: readonly number[];

@@ -28,6 +28,9 @@ export function lendingDrafts(
   const first = firstBlock(problem);
   for (const [s, source] of problem.sources.entries()) {
     const home = source.home == null ? -1 : projectIndex.get(source.home)!;
+    const free = blocks.map(({ index }) =>
+      index < first(source) ? 0 : peopleFree(problem, source, home, index),
+    );
     for (const link of source.links) {
       const project = projectIndex.get(link.to)!;
       const transferSeconds = link.transferSeconds ?? 0;
@@ -45,10 +48,10 @@ export function lendingDrafts(
         activities: [],
       });
       for (const block of blocks) {
-        const most = peopleFree(problem, source, home, block.index);
+        const most = free[block.index]!;
         const productivity = productivityOn(link, block.day);
         const useful = lastRowShare(problem, block.index, transferSeconds) * productivity > 0;
-        if (most <= 0 || !useful || block.index < first(source)) continue;
+        if (most <= 0 || !useful) continue;
         const cost = source.costPerHour * block.hours;
         const where = { source: s, link: index, project, home, block: block.index };
         drafts.push({ ...where, cost, most, productivity, transferSeconds });

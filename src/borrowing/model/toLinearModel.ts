@@ -1,6 +1,6 @@
 import { type LinearModel, type LinearModelBuilder, linearModelBuilder } from '../../optimize/index.ts';
 import type { MinimumRun } from '../problem.ts';
-import type { Cell, CompiledLink, CompiledProblem } from './compiled.ts';
+import type { Activity, Cell, CompiledLink, CompiledProblem } from './compiled.ts';
 
 /** A linear model of a problem; its first columns are the activities, in order. */
 export interface BorrowingModel {
@@ -71,17 +71,31 @@ function addCell(builder: LinearModelBuilder, cell: Cell, elastic: boolean): num
   return first;
 }
 
-/** Nobody goes unless the link is opened; one row per block is tighter than one for all. */
+/**
+ * Nobody goes unless the link is opened; one row per block is tighter than one for all. Tighter still: beyond the people
+ * who can be useful, each one more needs someone who leaves the project.
+ */
 function addBriefing(builder: LinearModelBuilder, compiled: CompiledProblem, link: CompiledLink): number {
   const open = builder.addColumn({ cost: link.briefingCost, upper: 1, integer: true });
   for (const a of link.activities) {
-    const entries: Entry[] = [
+    const activity = compiled.activities[a]!;
+    const row: Entry[] = [
       [a, 1],
-      [open, -compiled.activities[a]!.most],
+      [open, -activity.most],
     ];
-    builder.addRow(-Infinity, 0, entries);
+    builder.addRow(-Infinity, 0, row);
+    if (activity.useful >= activity.most) continue;
+    const least = Math.min(...activity.agents.filter((agents) => agents > 0));
+    const leaving = leavers(compiled, activity).map((other): Entry => [other, -1 / least]);
+    builder.addRow(-Infinity, 0, [[a, 1], [open, -activity.useful], ...leaving]);
   }
   return open;
+}
+
+/** Activities that take people from the project that an activity helps, in its block. */
+function leavers(compiled: CompiledProblem, activity: Activity): number[] {
+  const cell = compiled.cells[activity.cells.find((_, i) => activity.agents[i]! > 0)!]!;
+  return cell.activities.filter((_, i) => cell.agents[i]! < 0);
 }
 
 /** Assigned people cover everyone lent on the day; a start pays; whoever starts stays for the run. */

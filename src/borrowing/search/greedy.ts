@@ -9,16 +9,22 @@ export function greedy(state: PlanState): void {
   const { activities, links } = state.compiled;
   const free = (a: Activity) => a.link < 0 || state.sent[a.link]! > 0 || !isCommitting(links[a.link]!);
   fill(state, activities.filter(free));
-  const closed = new Set(links.filter((link) => isCommitting(link) && state.sent[link.index] === 0));
-  for (;;) {
-    let best: { link: CompiledLink; gain: number } | undefined;
-    for (const link of closed) {
-      const gain = openingGain(state, link);
-      if (gain > 1e-9 && gain > (best?.gain ?? 0)) best = { link, gain };
+  const gains = links.map((link) =>
+    isCommitting(link) && state.sent[link.index] === 0 ? openingGain(state, link) : 0,
+  );
+  const closed = links.filter((link) => gains[link.index]! > 1e-9);
+  while (closed.length > 0) {
+    closed.sort((a, b) => gains[b.index]! - gains[a.index]! || a.index - b.index);
+    // Gains only shrink while others are opened, so the first whose gain is up to date and still highest is best.
+    const [first, next] = closed;
+    const gain = openingGain(state, first!);
+    if (gain > 1e-9 && gain < (next ? gains[next.index]! : 0) - 1e-9) {
+      gains[first!.index] = gain;
+      continue;
     }
-    if (!best) return;
-    closed.delete(best.link);
-    open(state, best.link);
+    closed.shift();
+    if (gain <= 1e-9) continue;
+    open(state, first!);
     fill(state, activities.filter(free));
   }
 }

@@ -28,11 +28,17 @@ export async function searchPlan(compiled: CompiledProblem, options: PlanOptions
   const { gap = 0.001, nodeLimit = 20_000, timeLimitSeconds = 60, signal } = options;
   let best = planState(compiled);
   let bound: number | null = null;
+  const stopped = () => signal?.aborted ?? false;
   if (compiled.activities.length === 0) {
     return { state: best, method: 'none', note: null, bound: totalCost(best), proven: true };
   }
-  best = improved(best, options);
+  greedy(best);
   await tell(options, { stage: 'greedy', objective: totalCost(best), bound: null });
+  const large = compiled.activities.length >= LARGE;
+  if (!large || options.solver === 'greedy') {
+    localSearch(best, stopped);
+    await tell(options, { stage: 'swap', objective: totalCost(best), bound: null });
+  }
   const byHand = (note: string | null): SearchResult => ({
     state: best,
     method: 'greedy',
@@ -49,7 +55,7 @@ export async function searchPlan(compiled: CompiledProblem, options: PlanOptions
     return byHand(`The solver could not be loaded: ${(error as Error).message}`);
   }
   let seconds = 0;
-  if (compiled.activities.length >= LARGE) {
+  if (large) {
     const relaxed = relax(solver, best, options);
     seconds = relaxed.seconds;
     bound = relaxed.bound;
