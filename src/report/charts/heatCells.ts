@@ -14,8 +14,8 @@ export interface HeatCell {
 const DAY_SECONDS = 86_400;
 
 /**
- * The rows of a grid as cells on wall-clock time, rows of equal group joined. An hour that clocks skip stays empty; of an
- * hour that comes twice, the first stands on the left half of the column and the second on the right.
+ * The rows of a grid as cells on wall-clock time, rows of equal group joined. An hour that clocks skip stays empty; where
+ * an hour comes twice, the first stands on the left half of the column and the second on the right.
  */
 export function heatCells(
   clock: LocalClock,
@@ -24,17 +24,14 @@ export function heatCells(
 ): HeatCell[] {
   const cells: HeatCell[] = [];
   for (const [day, { from, to }] of clock.days.entries()) {
-    const doubled = doubledSeconds(clock.secondOfDay.subarray(from, to));
-    let latest = -1;
+    const halves = doubledHalves(clock.secondOfDay.subarray(from, to), intervalSeconds);
     for (let row = from; row < to; row++) {
       const group = groupOf(row);
-      const second = clock.secondOfDay[row]!;
-      const twice = doubled.has(second);
-      const left = twice && second <= latest ? 0.5 : 0;
-      latest = Math.max(latest, second);
       if (group === null) continue;
-      const toSecond = Math.min(DAY_SECONDS, second + intervalSeconds);
-      const cell = { day, fromSecond: second, toSecond, left, width: twice ? 0.5 : 1, group };
+      const fromSecond = clock.secondOfDay[row]!;
+      const toSecond = Math.min(DAY_SECONDS, fromSecond + intervalSeconds);
+      const half = halves.get(row - from);
+      const cell = { day, fromSecond, toSecond, left: half ?? 0, width: half === undefined ? 1 : 0.5, group };
       const last = cells.at(-1);
       if (last && continues(last, cell)) cells[cells.length - 1] = { ...last, toSecond };
       else cells.push(cell);
@@ -48,12 +45,18 @@ function continues(open: HeatCell, next: HeatCell): boolean {
   return sameColumn && open.group === next.group && open.toSecond === next.fromSecond;
 }
 
-function doubledSeconds(seconds: Int32Array): Set<number> {
-  const seen = new Set<number>();
-  const doubled = new Set<number>();
-  for (const second of seconds) {
-    if (seen.has(second)) doubled.add(second);
-    seen.add(second);
+/** Where rows of one day that share their clock time with others begin: 0 the first time, 0.5 the second. */
+function doubledHalves(seconds: Int32Array, intervalSeconds: number): Map<number, 0 | 0.5> {
+  const halves = new Map<number, 0 | 0.5>();
+  let latestEnd = 0;
+  for (const [row, second] of seconds.entries()) {
+    if (second < latestEnd) halves.set(row, 0.5);
+    latestEnd = Math.max(latestEnd, second + intervalSeconds);
   }
-  return doubled;
+  let earliestLater = Infinity;
+  for (let row = seconds.length - 1; row >= 0; row--) {
+    if (earliestLater < seconds[row]! + intervalSeconds) halves.set(row, 0);
+    earliestLater = Math.min(earliestLater, seconds[row]!);
+  }
+  return halves;
 }

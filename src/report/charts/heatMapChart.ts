@@ -1,9 +1,9 @@
 import { clockText, type LocalClock } from '../../time/index.ts';
-import type { ChartOption } from '../chartRenderer.ts';
+import type { ChartOption, MarksOption } from '../chartRenderer.ts';
 import { dayAxis } from './axes.ts';
 import { clockScale } from './clockScale.ts';
 import { type GapClass, gapClassOf } from './gapClasses.ts';
-import { heatCells } from './heatCells.ts';
+import { type HeatCell, heatCells } from './heatCells.ts';
 import { palette } from './palette.ts';
 
 const DAY_SECONDS = 86_400;
@@ -37,24 +37,29 @@ export function heatMapChart(
       axisLabel: { show: !daily, color: palette.muted, fontSize: 11, formatter: clockText },
     },
     // One path a colour, not one element a cell: a month of half hours would be megabytes.
-    series: classes.map((gapClass, index) => ({
-      type: 'custom',
-      name: gapClass.label,
-      silent: true,
-      data: [[0, 0]],
-      renderItem: (_, api) => {
-        const path = cells
-          .filter((cell) => cell.group === index)
-          .map((cell) => {
-            const [centre = 0, top = 0] = api.coord([cell.day, cell.fromSecond]);
-            const bottom = api.coord([cell.day, cell.toSecond])[1] ?? 0;
-            const [dayWidth = 0] = api.size!([1, 0]) as number[];
-            const left = centre - dayWidth / 2 + cell.left * dayWidth;
-            const right = left + cell.width * dayWidth;
-            return `M${left} ${top}L${right} ${top}L${right} ${bottom}L${left} ${bottom}Z`;
-          });
-        return { type: 'path', shape: { pathData: path.join('') }, style: { fill: gapClass.color } };
-      },
-    })),
+    series: classes.flatMap((gapClass, index) => {
+      const own = cells.filter((cell) => cell.group === index);
+      return own.length === 0 ? [] : [classCells(gapClass, own)];
+    }),
+  };
+}
+
+function classCells({ label, color }: GapClass, cells: readonly HeatCell[]): MarksOption {
+  return {
+    type: 'custom',
+    name: label,
+    silent: true,
+    data: [[0, 0]],
+    renderItem: (_, api) => {
+      const dayWidth = (api.size!([1, 0]) as number[])[0] ?? 0;
+      const outlines = cells.map((cell) => {
+        const [centre = 0, top = 0] = api.coord([cell.day, cell.fromSecond]);
+        const bottom = api.coord([cell.day, cell.toSecond])[1] ?? 0;
+        const left = centre + (cell.left - 0.5) * dayWidth;
+        const right = left + cell.width * dayWidth;
+        return `M${left} ${top}L${right} ${top}L${right} ${bottom}L${left} ${bottom}Z`;
+      });
+      return { type: 'path', shape: { pathData: outlines.join('') }, style: { fill: color } };
+    },
   };
 }

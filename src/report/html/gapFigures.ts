@@ -125,7 +125,20 @@ function heatMaps(
   });
   return `<h3>Surplus and shortfall, agents by day and interval</h3>
 <div class="panels">${maps.join('\n')}</div>
-${classLegend(classes, project.required.includes(null))}`;
+${classLegend(classes, showsClosedRows(project, clock))}`;
+}
+
+/** Whether some row is closed at a time of day at which another is open: the maps show no more of the day than that. */
+function showsClosedRows(project: ProjectReport, clock: LocalClock): boolean {
+  const closed = new Set<number>();
+  let first = Infinity;
+  let last = -Infinity;
+  for (const [row, need] of project.required.entries()) {
+    const second = clock.secondOfDay[row]!;
+    if (need === null) closed.add(second);
+    else [first, last] = [Math.min(first, second), Math.max(last, second)];
+  }
+  return [...closed].some((second) => second >= first && second <= last);
 }
 
 function classLegend(classes: readonly GapClass[], closed: boolean): string {

@@ -28,7 +28,7 @@ svg { display: block; width: 100%; height: auto; }
 .heat svg path { shape-rendering: crispEdges; }
 .legend { display: flex; flex-wrap: wrap; gap: 4px 14px; list-style: none; padding: 0; margin: 4px 0; font-size: 13px; max-width: none; }
 .legend li { display: inline-flex; align-items: center; gap: 6px; }
-.legend i { display: inline-block; width: 18px; height: 12px; border: 1px solid #0001; }
+.legend i { display: inline-block; width: 18px; height: 12px; border: 1px solid #0003; }
 .legend i.line { height: 0; border: 0; border-top: 2px solid; }
 .legend i.dot { width: 6px; height: 6px; border: 0; border-radius: 50%; }
 .legend i.dashed { border-top-style: dashed; }
