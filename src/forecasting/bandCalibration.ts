@@ -87,3 +87,13 @@ function half(score: number, at80: number, at95: number): number {
   if (score >= IDEAL.highest) return (score * at95) / IDEAL.highest;
   return at80 + ((score - IDEAL.high) / (IDEAL.highest - IDEAL.high)) * (at95 - at80);
 }
+
+/** The value at a normal score, after the calibration of its horizon. */
+export function bandValue(
+  score: number,
+  mean: number,
+  variance: number,
+  stretch: BandStretch | undefined,
+): number {
+  return valueAtScore(stretch ? stretched(score, stretch) : score, mean, variance);
+}

@@ -1,5 +1,6 @@
 import { type BandCalibration, BUCKETS, horizonBucket, scoreOf, stretchFrom } from './bandCalibration.ts';
-import { fromLog, JUDGED_AHEAD, type LogDays } from './dayModels.ts';
+import { fromLog, type LogDays } from './logDays.ts';
+import { JUDGED_AHEAD } from './pastForecasts.ts';
 import { type JudgedRows, LAGS, type Profile } from './profile.ts';
 import type { DayModelWeight } from './types.ts';
 

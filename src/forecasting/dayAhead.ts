@@ -1,5 +1,6 @@
 import type { PastDays } from './calibrate.ts';
-import { fromLog, JUDGED_AHEAD, type LogDays } from './dayModels.ts';
+import { fromLog, type LogDays } from './logDays.ts';
+import { JUDGED_AHEAD } from './pastForecasts.ts';
 import type { JudgedRows } from './profile.ts';
 
 /** What was forecast for a day of the history from the day before, by slot; `null` where closed. */

@@ -14,3 +14,47 @@ export interface DayModelSettings {
   /** Yearly waves fitted; 0 for none. */
   readonly yearlyWaves: number;
 }
+
+/** Days of history from which yearly waves are fitted. */
+export const YEARLY_DAYS = 430;
+
+/** A level that moves slowly, weekdays that hardly move. */
+export const LEVEL_MODEL: DayModelSettings = {
+  name: 'level',
+  level: 0.03,
+  weekday: 1e-4,
+  driftKept: 0,
+  drift: 0,
+  trend: false,
+  yearlyWaves: 0,
+};
+
+/** The candidates: fast and slow levels, drifts that fade, a trend, moving weekdays, and yearly waves when a year is seen. */
+export function candidateSettings(days: number): DayModelSettings[] {
+  const make = (
+    name: string,
+    level: number,
+    weekday: number,
+    driftKept = 0,
+    drift = 0,
+    trend = false,
+    yearlyWaves = 0,
+  ): DayModelSettings => ({ name, level, weekday, driftKept, drift, trend, yearlyWaves });
+  const list = [
+    make('steady level with drift', 0.0003, 1e-4, 0.8, 0.5),
+    make('steady level with strong drift', 0.003, 1e-4, 0.9, 2),
+    make('level', 0.03, 1e-4),
+    make('fast level', 0.3, 1e-3),
+    make('weekday average', 0.003, 0.03),
+    make('level with trend', 0.03, 1e-4, 0, 0, true),
+  ];
+  if (days >= YEARLY_DAYS) {
+    list.push(
+      make('yearly waves with drift', 0.003, 1e-4, 0.7, 0.4, false, 12),
+      make('yearly waves with level', 0.03, 1e-4, 0, 0, false, 12),
+      make('yearly waves with fast level', 0.15, 1e-4, 0, 0, false, 12),
+      make('yearly waves with moving weekdays', 0.03, 0.01, 0, 0, false, 12),
+    );
+  }
+  return list;
+}

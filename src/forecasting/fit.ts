@@ -1,29 +1,54 @@
 import { checkNonNegative, checkOneOf, StaffcastError } from '../errors/index.ts';
-import { checkEvent, checkHolidayCalendar, checkSeries, type Series } from '../time/index.ts';
+import { checkSeries, type Series } from '../time/index.ts';
 import { horizonBucket } from './bandCalibration.ts';
 import { calibrate } from './calibrate.ts';
+import { checkContext } from './checkContext.ts';
 import { dayAheadForecasts } from './dayAhead.ts';
-import {
-  candidateSettings,
-  combineLogs,
-  type DayModelRun,
-  fromLog,
-  JUDGED_AHEAD,
-  type LogDays,
-  logDays,
-  pastForecasts,
-  runDayModel,
-  runSpecialDays,
-  weigh,
-} from './dayModels.ts';
+import { type DayModelRun, runDayModel, runSpecialDays } from './dayModels.ts';
+import { candidateSettings } from './daySettings.ts';
 import { dayTotalsOf } from './dayTotalsOf.ts';
+import { fromLog, type LogDays, logDays } from './logDays.ts';
+import { combineLogs, JUDGED_AHEAD, pastForecasts, weigh } from './pastForecasts.ts';
 import { type PreparedHistory, prepareHistory, profileInput } from './prepareHistory.ts';
 import { learnProfile } from './profile.ts';
-import type { CleanedDay, DayModelWeight, FitOptions, FittedModel, ForecastContext } from './types.ts';
+import { repeatsExactly } from './repeatsExactly.ts';
+import { fitSimple } from './simpleModel.ts';
+import type {
+  CleanedDay,
+  DayModelWeight,
+  FitOptions,
+  FittedModel,
+  ForecastContext,
+  ModelChoice,
+} from './types.ts';
 
 /** Days on which past forecasts are judged. */
 const JUDGED_DAYS = 140;
 
+/**
+ * Learns a forecaster from a history of counts: any interval from 5 minutes to a day, with gaps, closed hours, zeros,
+ * partial days and days of 23 or 25 hours.
+ *
+ * `auto` (the default) forecasts day totals by a weighted combination of state-space models on the log scale (levels and
+ * drifts of several speeds, weekday factors, yearly waves), times holiday and event effects learned by name and shrunk,
+ * times an intraday profile by weekday. Weights and bands come from the errors that the models would have made in the
+ * last 20 weeks, by distance of the day ahead. `seasonalNaive` and `sameWeekdayAverage` are the plain rules to beat.
+ *
+ * The time it takes grows linearly with the history.
+ *
+ * @param history counts, 0 or more; `null` where closed or missing.
+ * @param options what is known of the days (calendar, events, opening hours), and a model other than `auto`.
+ * @returns plain data for `forecast`, `update`, `intradayUpdate` and `explain`.
+ * @throws StaffcastError when no row has a value, a value is negative, or calendar or events are malformed.
+ * @example
+ * ```ts
+ * import { fit, forecast } from 'staffcast/forecasting';
+ * import { makeGrid, makeSeries } from 'staffcast/time';
+ * const grid = (from: string, days: number) => makeGrid({ zone: 'UTC', from, days, intervalSeconds: 43200 });
+ * const history = makeSeries(grid('2026-01-05', 28), Array.from({ length: 56 }, (_, row) => (row % 2 ? 300 : 100)));
+ * forecast(fit(history), { grid: grid('2026-02-02', 1) }).mean; // [100, 300]
+ * ```
+ */
 export function fit(history: Series, options: FitOptions = {}): FittedModel {
   checkHistory('fit', history);
   checkContext('fit', 'options', options);
@@ -34,10 +59,25 @@ export function fit(history: Series, options: FitOptions = {}): FittedModel {
     'sameWeekdayAverage',
   ]);
   const context = contextOf(options);
-  return fitDayProfile(history, context);
+  const asked = options.model ?? 'auto';
+  if (asked === 'seasonalNaive')
+    return fitSimple(history, context, asked, asked, 'The same row a week before, as asked.');
+  if (asked === 'sameWeekdayAverage') {
+    return fitSimple(history, context, asked, asked, 'The mean of the last six same weekdays, as asked.');
+  }
+  if (asked === 'auto' && repeatsExactly(history)) {
+    return fitSimple(
+      history,
+      context,
+      'seasonalNaive',
+      asked,
+      'The history repeats itself exactly week by week.',
+    );
+  }
+  return fitDayProfile(history, context, asked);
 }
 
-function fitDayProfile(history: Series, context: ForecastContext): FittedModel {
+function fitDayProfile(history: Series, context: ForecastContext, asked: ModelChoice): FittedModel {
   const prepared = prepareHistory(history, context);
   const { profile, judged } = learnProfile(profileInput(prepared));
   const standard = dayTotalsOf(prepared, profile.shares[2] ?? []);
@@ -61,6 +101,7 @@ function fitDayProfile(history: Series, context: ForecastContext): FittedModel {
   const bands = calibrate(pastDays, weights, logs, judged, profile);
   return {
     kind: 'staffcast.forecast',
+    asked,
     model: 'dayProfile',
     reason: reasonOf(weights, days),
     history,
@@ -114,7 +155,7 @@ function cleanedDays(prepared: PreparedHistory, logs: LogDays, { run }: DayModel
 }
 
 /** The context alone, without the other options. */
-export function contextOf({ calendar, events, openingHours }: FitOptions): ForecastContext {
+function contextOf({ calendar, events, openingHours }: FitOptions): ForecastContext {
   return {
     ...(calendar ? { calendar } : {}),
     ...(events ? { events } : {}),
@@ -138,10 +179,4 @@ function checkHistory(where: string, history: Series): void {
     value: null,
     must: 'have a value in some row',
   });
-}
-
-/** Throws on a bad calendar or event. */
-export function checkContext(where: string, path: string, context: ForecastContext): void {
-  if (context.calendar) checkHolidayCalendar(where, `${path}.calendar`, context.calendar);
-  for (const [i, event] of (context.events ?? []).entries()) checkEvent(where, `${path}.events[${i}]`, event);
 }

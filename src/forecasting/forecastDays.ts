@@ -1,16 +1,9 @@
 import { horizonBucket } from './bandCalibration.ts';
 import { AR, type DayDesign } from './dayDesign.ts';
 import { type DayState, dayMean, freshVariance, specialPart } from './dayFilter.ts';
-import {
-  type DayModelRun,
-  fromLog,
-  type LogDays,
-  logDays,
-  runDayModel,
-  runSpecialDays,
-  type SpecialDays,
-} from './dayModels.ts';
+import { type DayModelRun, runDayModel, runSpecialDays, type SpecialDays } from './dayModels.ts';
 import { dayTotalsOf } from './dayTotalsOf.ts';
+import { fromLog, type LogDays, logDays } from './logDays.ts';
 import type { PreparedHistory } from './prepareHistory.ts';
 import type { FittedModel } from './types.ts';
 
@@ -24,8 +17,6 @@ export interface WholeDay {
   readonly variance: number;
   /** Log factors of the parts. */
   readonly logParts: { weekday: number; season: number; holiday: number; event: number };
-  /** Events of this day that the history has never seen. */
-  readonly unseen: readonly string[];
 }
 
 /** Forecasts whole days by the combination of day models. `days` are day numbers in order, none before the last history day. */
@@ -111,7 +102,6 @@ function wholeDay(
       (model.bands.dayVariance[bucket] as number) * beyond +
       varianceOfSpecial(design, run.state, target.index, isFresh),
     logParts,
-    unseen: [],
   };
 }
 

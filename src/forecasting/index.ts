@@ -1,4 +1,7 @@
 // Fit and forecast
+
+// What was learned
+export { type Explanation, explain, type LearnedEffect } from './explain.ts';
 export { fit } from './fit.ts';
 export { forecast } from './forecast.ts';
 export type {
@@ -15,3 +18,4 @@ export type {
   ModelChoice,
   QuantileValues,
 } from './types.ts';
+export { type IntradayOptions, intradayUpdate, update } from './update.ts';

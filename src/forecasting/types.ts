@@ -43,6 +43,7 @@ export interface CleanedDay {
 /** A fitted forecaster: plain data that survives a JSON round trip. */
 export interface FittedModel {
   readonly kind: 'staffcast.forecast';
+  readonly asked: ModelChoice;
   /** The model that was fitted or chosen. */
   readonly model: Exclude<ModelChoice, 'auto'>;
   /** Why this model, in a sentence. */

@@ -1,0 +1,157 @@
+import type { Series } from '../time/index.ts';
+import { BUCKETS, IDEAL } from './bandCalibration.ts';
+import type { WholeDay } from './forecastDays.ts';
+import { type PreparedHistory, prepareHistory } from './prepareHistory.ts';
+import type { FittedModel, ForecastContext, ModelChoice } from './types.ts';
+
+/** Weeks averaged by each simple model. */
+export const SIMPLE_WEEKS = { seasonalNaive: 1, sameWeekdayAverage: 6 } as const;
+
+/** Days on which past errors of a simple model are measured. */
+const JUDGED_DAYS = 56;
+
+/**
+ * Fits "the same row last week" or "the mean of the last six same weekdays". Bands come from the errors that the same rule
+ * made over the last eight weeks.
+ */
+export function fitSimple(
+  history: Series,
+  context: ForecastContext,
+  model: keyof typeof SIMPLE_WEEKS,
+  asked: ModelChoice,
+  reason: string,
+): FittedModel {
+  const prepared = prepareHistory(history, context);
+  const spread = spreadOf(prepared, SIMPLE_WEEKS[model]);
+  const three = (value: number) => [value, value, value];
+  return {
+    kind: 'staffcast.forecast',
+    asked,
+    model,
+    reason,
+    history,
+    context,
+    dayModels: [],
+    profile: {
+      slots: prepared.table.slots,
+      shares: [],
+      dispersion: three(spread.dispersion),
+      relative: three(spread.relative),
+    },
+    bands: {
+      dayVariance: BUCKETS.map(() => spread.dayVariance),
+      day: BUCKETS.map(() => IDEAL),
+      row: BUCKETS.map(() => IDEAL),
+    },
+    dayAhead: [],
+    cleaned: [],
+    notes: [],
+  };
+}
+
+/**
+ * Mean of the last `weeks` values of each weekday and slot seen before day index `before`, 7 x slots; NaN where there is
+ * none. Holidays and closed days are passed over.
+ */
+export function weekdayMeans(prepared: PreparedHistory, weeks: number, before: number): Float64Array {
+  const { table, counts, shapeWeekday, characterOf } = prepared;
+  const { slots } = table;
+  const sums = new Float64Array(7 * slots);
+  const seen = new Uint8Array(7 * slots);
+  for (let day = before - 1; day >= Math.max(0, before - 7 * (weeks + 8)); day--) {
+    const number = table.dayNumbers[day] as number;
+    if (characterOf(number).kind === 'holiday') continue;
+    const w = shapeWeekday(number) - 1;
+    for (let slot = 0; slot < slots; slot++) {
+      const at = w * slots + slot;
+      const value = counts.counts[day * slots + slot] as number;
+      if (Number.isNaN(value) || (seen[at] as number) >= weeks) continue;
+      sums[at] = (sums[at] as number) + value;
+      seen[at] = (seen[at] as number) + 1;
+    }
+  }
+  return sums.map((sum, at) => (seen[at] ? sum / (seen[at] as number) : Number.NaN));
+}
+
+/** Variance of day totals, and of rows around their share of the day, in past forecasts of the rule. */
+function spreadOf(prepared: PreparedHistory, weeks: number) {
+  const { table, counts, shapeWeekday } = prepared;
+  const { slots } = table;
+  const days = table.dayNumbers.length;
+  let dayErrors = 0;
+  let judged = 0;
+  let rowErrors = 0;
+  let rows = 0;
+  for (let day = Math.max(7, days - JUDGED_DAYS); day < days; day++) {
+    const means = weekdayMeans(prepared, weeks, day);
+    const w = shapeWeekday(table.dayNumbers[day] as number) - 1;
+    const pairs: [number, number][] = [];
+    let came = 0;
+    let expected = 0;
+    for (let slot = 0; slot < slots; slot++) {
+      const count = counts.counts[day * slots + slot] as number;
+      const mean = means[w * slots + slot] as number;
+      if (Number.isNaN(count) || !(mean > 0)) continue;
+      pairs.push([count, mean]);
+      came += count;
+      expected += mean;
+    }
+    if (came <= 0) continue;
+    dayErrors += Math.log(came / expected) ** 2;
+    judged += 1;
+    for (const [count, mean] of pairs) {
+      const share = (mean * came) / expected;
+      rowErrors += (count - share) ** 2 / share;
+      rows += 1;
+    }
+  }
+  return {
+    dayVariance: judged > 0 ? dayErrors / judged : 0.04,
+    dispersion: slots > 1 && rows > 0 ? rowErrors / rows : 0,
+    relative: judged > 0 || slots === 1 ? 0 : 0.05,
+  };
+}
+
+/** Shares of each weekday's total by slot, 7 x slots, as the rule sees them; 0 where nothing was seen. */
+export function simpleShares(model: FittedModel, prepared: PreparedHistory): Float64Array {
+  const means = meansAtEnd(model, prepared);
+  const { slots } = prepared.table;
+  const totals = totalsOf(means, slots);
+  return means.map((mean, at) => {
+    const total = totals[Math.floor(at / slots)] as number;
+    return mean > 0 && total > 0 ? mean / total : 0;
+  });
+}
+
+/** Whole days as the rule sees them. */
+export function simpleDays(
+  model: FittedModel,
+  prepared: PreparedHistory,
+  days: readonly number[],
+): WholeDay[] {
+  const { table, shapeWeekday } = prepared;
+  const totals = totalsOf(meansAtEnd(model, prepared), table.slots);
+  const last = table.dayNumbers[table.dayNumbers.length - 1] as number;
+  return days.map((dayNumber) => ({
+    dayNumber,
+    daysAhead: Math.max(1, dayNumber - last),
+    total: totals[shapeWeekday(dayNumber) - 1] as number,
+    variance: model.bands.dayVariance[0] as number,
+    logParts: { weekday: 0, season: 0, holiday: 0, event: 0 },
+  }));
+}
+
+function meansAtEnd(model: FittedModel, prepared: PreparedHistory): Float64Array {
+  const weeks =
+    model.model === 'seasonalNaive' ? SIMPLE_WEEKS.seasonalNaive : SIMPLE_WEEKS.sameWeekdayAverage;
+  return weekdayMeans(prepared, weeks, prepared.table.dayNumbers.length);
+}
+
+function totalsOf(means: Float64Array, slots: number): Float64Array {
+  const totals = new Float64Array(7);
+  for (const [at, mean] of means.entries()) {
+    const w = Math.floor(at / slots);
+    if (mean > 0) totals[w] = (totals[w] as number) + mean;
+  }
+  return totals;
+}

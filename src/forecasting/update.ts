@@ -1,0 +1,99 @@
+import { checkNonNegative, StaffcastError } from '../errors/index.ts';
+import { checkSeries, gridDays, type Series, sliceGrid } from '../time/index.ts';
+import { forecast } from './forecast.ts';
+import type { FittedModel, Forecast, ForecastOptions } from './types.ts';
+
+/**
+ * Takes new rows into a fitted model. Levels, drifts, weekday factors and event effects move on; what was learned of the
+ * intraday profile, the weights of the day models and the bands is kept. Fit anew from time to time, say weekly.
+ *
+ * @param rows counts that follow the history, same interval and zone; they may begin later (the gap counts as missing)
+ * but not before the history's last row with a value has ended.
+ * @throws StaffcastError when the rows overlap the history, have another grid, or hold negative numbers.
+ * @example
+ * ```ts
+ * import { fit, forecast, update } from 'staffcast/forecasting';
+ * import { makeGrid, makeSeries } from 'staffcast/time';
+ * const day = (from: string, days: number) => makeGrid({ zone: 'UTC', from, days, intervalSeconds: 86400 });
+ * const history = makeSeries(day('2026-01-05', 28), new Array(28).fill(100));
+ * const later = update(fit(history), makeSeries(day('2026-02-02', 7), new Array(7).fill(100)));
+ * forecast(later, { grid: day('2026-02-09', 1) }).mean; // [100]
+ * ```
+ */
+export function update(model: FittedModel, rows: Series): FittedModel {
+  checkSeries('update', 'rows', rows);
+  for (const [i, value] of rows.values.entries()) {
+    if (value !== null) checkNonNegative('update', `rows.values[${i}]`, value);
+  }
+  return { ...model, history: joined(model.history, rows) };
+}
+
+/** Options of {@link intradayUpdate}: those of {@link forecast}, the grid left out for the rest of the day. */
+export type IntradayOptions = Omit<ForecastOptions, 'grid'> & Partial<Pick<ForecastOptions, 'grid'>>;
+
+/**
+ * Forecasts the rest of a day of which a part is seen. The ratio of what came to what was expected moves the rest of the
+ * day by as much as it did on past days at that hour; small counts move it less. What was expected changes nothing.
+ *
+ * @param seen counts since the end of the history, up to now.
+ * @param options as for {@link forecast}; `grid` defaults to the rows from now to the end of the local day.
+ * @throws StaffcastError when the rows seen overlap the history or have another grid.
+ * @example
+ * ```ts
+ * import { fit, intradayUpdate } from 'staffcast/forecasting';
+ * import { makeGrid, makeSeries, sliceSeries } from 'staffcast/time';
+ * const grid = makeGrid({ zone: 'UTC', from: '2026-01-05', days: 29, intervalSeconds: 21600 });
+ * const all = makeSeries(grid, Array.from({ length: 116 }, (_, row) => [10, 80, 90, 20][row % 4]));
+ * const rest = intradayUpdate(fit(sliceSeries(all, 0, 112)), sliceSeries(all, 112, 114));
+ * rest.mean; // [90, 20]
+ * ```
+ */
+export function intradayUpdate(model: FittedModel, seen: Series, options: IntradayOptions = {}): Forecast {
+  const updated = update(model, seen);
+  return forecast(updated, { ...options, grid: options.grid ?? restOfDayGrid(seen) });
+}
+
+/** The rows after a series up to the end of its last local day. */
+function restOfDayGrid({ grid }: Series) {
+  const longer = { ...grid, length: grid.length + Math.ceil((25 * 3600) / grid.intervalSeconds) };
+  const day = gridDays(longer).find(({ from, to }) => from < grid.length && to > grid.length);
+  if (day) return sliceGrid(longer, grid.length, day.to);
+  throw new StaffcastError({
+    code: 'inconsistent',
+    where: 'intradayUpdate',
+    path: 'seen',
+    value: `${grid.length} rows from ${grid.start}`,
+    must: 'end before its local day does',
+    maybe: 'the day is over: use `update` and `forecast`',
+  });
+}
+
+/** Two series one after the other; rows between them are missing. */
+function joined(history: Series, rows: Series): Series {
+  const { grid } = history;
+  const gap = rowsBetween(history, rows);
+  let last = grid.length - 1;
+  while (last >= 0 && history.values[last] === null) last -= 1;
+  const same = grid.zone === rows.grid.zone && grid.intervalSeconds === rows.grid.intervalSeconds;
+  if (!same || !Number.isInteger(gap) || gap <= last) {
+    throw new StaffcastError({
+      code: 'grid-mismatch',
+      where: 'update',
+      path: 'rows.grid',
+      value: rows.grid,
+      must: `follow the history's rows of ${grid.intervalSeconds} s from ${grid.start} in ${grid.zone}`,
+    });
+  }
+  const values = history.values.slice(0, gap);
+  while (values.length < gap) values.push(null);
+  return { grid: { ...grid, length: gap + rows.grid.length }, values: [...values, ...rows.values] };
+}
+
+/** Row of the history's grid at which the new rows begin. */
+function rowsBetween(history: Series, rows: Series): number {
+  const startMs = Date.parse(history.grid.start);
+  const ms = Date.parse(rows.grid.start) - startMs;
+  // Local days may have 23 or 25 hours, so days are counted by the calendar.
+  if (history.grid.intervalSeconds === 86_400) return Math.round(ms / 86_400_000);
+  return ms / (history.grid.intervalSeconds * 1000);
+}
