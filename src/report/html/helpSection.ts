@@ -99,7 +99,7 @@ function moveTable(report: PlanningReport): string {
       { title: 'People' },
       { title: 'Hours' },
       { title: `Cost, ${report.currency}` },
-      { title: 'Reason', text: true },
+      { title: 'Reason', text: 'long' },
     ],
     moves.map((move) => [
       shortDateText(move.date),

@@ -5,8 +5,8 @@ export interface HtmlColumn {
   readonly title: string;
   /** Title over this column and those after it with the same group. */
   readonly group?: string;
-  /** Default false: numbers stand right. */
-  readonly text?: boolean;
+  /** Default false: numbers stand right. `long` is for sentences. */
+  readonly text?: boolean | 'long';
 }
 
 /** A cell: text, or text that is marked because it tells of something missed. */
@@ -58,6 +58,9 @@ function tableRow(columns: readonly HtmlColumn[], row: readonly HtmlCell[]): str
 }
 
 function cssClass(column: HtmlColumn, missed = false): string {
-  const names = [column.text ? 'text' : '', missed ? 'missed' : ''].filter((name) => name !== '');
+  const names = [
+    column.text === 'long' ? 'text long' : column.text ? 'text' : '',
+    missed ? 'missed' : '',
+  ].filter((name) => name !== '');
   return names.length > 0 ? ` class="${names.join(' ')}"` : '';
 }

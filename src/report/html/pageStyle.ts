@@ -43,7 +43,10 @@ tbody th { text-align: left; }
 tfoot th, tfoot td { font-weight: 600; border-bottom: 0; text-align: right; }
 th:first-child, td:first-child { padding-left: 0; }
 th.text, td.text, tfoot th { text-align: left; }
-td.text { white-space: normal; min-width: 16ch; }
+td.text { white-space: normal; min-width: 14ch; }
+td.long { white-space: normal; min-width: 46ch; text-align: left; }
+td { vertical-align: top; }
+tbody th { vertical-align: top; }
 tbody th { max-width: 34ch; overflow: hidden; text-overflow: ellipsis; }
 td.missed { color: var(--missed); font-weight: 600; }
 details { margin: 8px 0; }
@@ -61,6 +64,5 @@ footer { max-width: 1120px; margin: 48px auto 32px; padding: 12px 24px 0; color:
   nav { display: none; }
   figure, tr { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
-  details::details-content { content-visibility: visible; block-size: auto; }
 }
 `;

@@ -24,16 +24,12 @@ function pairs(group: string): HtmlColumn[] {
   ];
 }
 
-const projectColumns: HtmlColumn[] = [
-  { title: 'Project', text: true },
-  { title: 'Target', text: true },
-  { title: 'Contacts' },
-];
-
 function serviceTable(report: PlanningReport, caption: string, basis: OutcomeBasis): string {
   const columns = [
-    ...projectColumns,
+    { title: 'Project', text: true },
     ...pairs('Service level'),
+    { title: 'Target', text: true },
+    { title: 'Contacts' },
     ...pairs('Days missed'),
     ...pairs('ASA'),
     ...pairs('Abandonment'),
@@ -43,9 +39,9 @@ function serviceTable(report: PlanningReport, caption: string, basis: OutcomeBas
     const outcomes = sides.map((side) => project.total[side]);
     return [
       project.name,
+      ...outcomes.map((outcome) => serviceLevelCell(project, outcome)),
       project.targets.text,
       countText(outcomes[0]?.offered),
-      ...outcomes.map((outcome) => serviceLevelCell(project, outcome)),
       ...sides.map((side) => countText(daysMissed(project, side))),
       ...outcomes.map((outcome) => waitText(outcome?.asaSeconds)),
       ...outcomes.map((outcome) => percentText(outcome?.abandonment)),
