@@ -85,7 +85,7 @@ export function chatPerformance(load: ChatLoad, agents: number, at: AnswerTime):
     meanChats,
     meanChatsPerAgent: meanChats / agents,
     meanChatSeconds: meanChats / (lambda * m.answered),
-    occupancy: (m.atOnce * below.meanAtWork + m.waitProbability * agents) / agents,
+    occupancy: Math.min(1, (m.atOnce * below.meanAtWork + m.waitProbability * agents) / agents),
     meanQueue: lambda * m.meanWaitSeconds,
   };
 }

@@ -88,7 +88,8 @@ export function finitePerformanceOf(
     waitsLongerOfAccepted: accepted > 0 ? chain.waitsLonger / accepted : 0,
     asaSeconds: chain.answered > 0 ? chain.answeredWait / chain.answered : null,
     meanWaitSeconds: accepted > 0 ? chain.wait / accepted : null,
-    occupancy: agents > 0 ? (offeredErlangs * chain.answered) / agents : offeredErlangs > 0 ? 1 : 0,
+    occupancy:
+      agents > 0 ? Math.min(1, (offeredErlangs * chain.answered) / agents) : offeredErlangs > 0 ? 1 : 0,
     meanQueue: chain.queue,
     meanInSystem: chain.queue + offeredErlangs * chain.answered,
   };
