@@ -1,0 +1,69 @@
+import { checkInteger, checkLength, checkNonNegative, checkPositive } from '../errors/index.ts';
+import type { QueueLoad, Targets } from '../queueing/index.ts';
+import { checkSeries, type OpeningHours, openShares, type Series } from '../time/index.ts';
+import type { Shrinkage } from './shrinkage.ts';
+
+/** What {@link requirement} takes. */
+export interface RequirementOptions {
+  /** Contacts offered per row, 0 or more; `null` where closed. May be fractional, as forecasts are. */
+  readonly volume: Series;
+  /** Average handle time, seconds, above 0: one for all rows or one per row. */
+  readonly ahtSeconds: number | readonly number[];
+  /** Mean patience, seconds; left out, nobody abandons (Erlang C). */
+  readonly patienceSeconds?: number;
+  /** Every target given is met. */
+  readonly targets: Targets;
+  /** Share of rostered time not available (default 0). */
+  readonly shrinkage?: Shrinkage;
+  /** Fewest agents in any open row (default 0). */
+  readonly minimumAgents?: number;
+  /** Rows outside need nobody; a row open for part of its length is staffed for that part's load. */
+  readonly openingHours?: OpeningHours;
+}
+
+/** A row that is open, and the queue in it while it is. */
+export interface OpenRow {
+  readonly row: number;
+  readonly load: QueueLoad;
+}
+
+/** The open rows, and the contacts in rows outside the opening hours. */
+export function openRows(options: Omit<RequirementOptions, 'targets'>): {
+  rows: OpenRow[];
+  volumeOutsideHours: number;
+} {
+  const { volume, openingHours, ahtSeconds, patienceSeconds } = options;
+  const shares = openingHours ? openShares(volume.grid, openingHours) : null;
+  const rows: OpenRow[] = [];
+  let volumeOutsideHours = 0;
+  for (const [row, contacts] of volume.values.entries()) {
+    const share = shares?.[row] ?? 1;
+    if (contacts === null || share === 0) volumeOutsideHours += contacts ?? 0;
+    else {
+      const load = {
+        volume: contacts,
+        intervalSeconds: volume.grid.intervalSeconds * share,
+        ahtSeconds: typeof ahtSeconds === 'number' ? ahtSeconds : (ahtSeconds[row] as number),
+        ...(patienceSeconds === undefined ? {} : { patienceSeconds }),
+      };
+      rows.push({ row, load });
+    }
+  }
+  return { rows, volumeOutsideHours };
+}
+
+/** Throws unless every number is in its range and every list has one entry per row. */
+export function checkOptions(where: string, options: Omit<RequirementOptions, 'targets'>): void {
+  const { volume, ahtSeconds, patienceSeconds, minimumAgents } = options;
+  checkSeries(where, 'volume', volume);
+  for (const [row, value] of volume.values.entries()) {
+    if (value !== null) checkNonNegative(where, `volume.values[${row}]`, value);
+  }
+  if (typeof ahtSeconds === 'number') checkPositive(where, 'ahtSeconds', ahtSeconds);
+  else {
+    checkLength(where, 'ahtSeconds', ahtSeconds, volume.grid.length);
+    for (const [row, seconds] of ahtSeconds.entries()) checkPositive(where, `ahtSeconds[${row}]`, seconds);
+  }
+  if (patienceSeconds !== undefined) checkPositive(where, 'patienceSeconds', patienceSeconds);
+  if (minimumAgents !== undefined) checkInteger(where, 'minimumAgents', minimumAgents);
+}
