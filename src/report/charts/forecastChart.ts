@@ -27,12 +27,14 @@ export function forecastChart(lines: ForecastLines, mostLabels: number): ChartOp
 }
 
 function line(name: string, values: Values, color: string, width: number, labelled = false): Series {
+  const marked = values.some((_, i) => isAlone(values, i));
   return {
     type: 'line',
     name,
-    data: values.map((value, i) => ({ value: value ?? '-', symbolSize: isAlone(values, i) ? width * 2 : 0 })),
-    symbol: 'circle',
-    showAllSymbol: true,
+    data: values.map((value, i) =>
+      marked ? { value: value ?? '-', symbolSize: isAlone(values, i) ? width * 2 : 0 } : (value ?? '-'),
+    ),
+    ...(marked ? { symbol: 'circle', showAllSymbol: true } : { symbol: 'none' }),
     silent: true,
     lineStyle: { color, width },
     itemStyle: { color },
@@ -54,6 +56,8 @@ function dots(name: string, values: Values): Series {
   return {
     ...line(name, values, palette.actual, 0),
     data: values.map((value) => value ?? '-'),
+    symbol: 'circle',
+    showAllSymbol: true,
     symbolSize: 4,
     lineStyle: { width: 0, opacity: 0 },
     ...endLabel(name, palette.actual),
