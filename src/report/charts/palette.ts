@@ -25,4 +25,4 @@ export const gapPalette = {
 } as const;
 
 /** People lent, from few to many. */
-export const peoplePalette = ['#d6e6f4', '#abcfe6', '#6aaed6', '#2f7fbc'] as const;
+export const peoplePalette = ['#e1edf8', '#c0daee', '#97c3e3', '#6aaed6'] as const;
