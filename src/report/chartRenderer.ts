@@ -17,6 +17,9 @@ export interface ChartFrame {
   readonly label: string;
 }
 
+/** The page may draw a chart this much larger than its view box, no more: its text would shout. */
+const MOST_SCALE = 1.2;
+
 /** Draws a chart as an `<svg>` element to be put into a page. */
 export type ChartRenderer = (option: ChartOption, frame: ChartFrame) => string;
 
@@ -49,7 +52,7 @@ function inlineSvg(svg: string, frame: ChartFrame): string {
     .replace(/<svg [^>]*>\s*<rect [^>]*><\/rect>/, '<svg>')
     .replace(
       /<svg[^>]*>/,
-      `<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeHtml(label)}">`,
+      `<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeHtml(label)}" style="max-width:${Math.round(width * MOST_SCALE)}px">`,
     )
     .replace(/ (?:class|pointer-events|ecmeta_\w+|stroke-miterlimit)="[^"]*"/g, '')
     .replace(/font-family:[^;"]*;?/g, '')

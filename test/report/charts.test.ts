@@ -160,7 +160,9 @@ describe('chartRenderer', () => {
     const first = draw(option, frame);
     expect(draw(option, frame)).toBe(first);
     for (const [, id] of first.matchAll(/id="([^"]*)"/g)) expect(id).toMatch(/^x-/);
-    expect(first).toMatch(/^<svg viewBox="0 0 900 300" role="img" aria-label="a chart">/);
+    expect(first).toMatch(
+      /^<svg viewBox="0 0 900 300" role="img" aria-label="a chart" style="max-width:1080px">/,
+    );
     expect(first).not.toMatch(/class=|<style|xmlns|font-family/);
   });
 });
