@@ -35,7 +35,7 @@ export function todayUpdate(
   };
   const runsOn = prepared.pattern.open[(shapeWeekday(target) - 1) * slots] === 1;
   if (now === 0 && !runsOn) return null;
-  const shares = model.profile.shares[profileGroup(1)] as readonly number[];
+  const shares = model.profile.shares[profileGroup(first.daysAhead)] as readonly number[];
   const w = shapeWeekday(target) - 1;
   const todayMeans = Float64Array.from(
     { length: slots },

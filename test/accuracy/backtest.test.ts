@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { backtest, type Forecaster } from '../../src/accuracy/index.ts';
+import { fit, forecast, type ModelChoice } from '../../src/forecasting/index.ts';
+import { generatedQueue } from '../forecasting/generated.ts';
+
+const ours =
+  (model: ModelChoice): Forecaster =>
+  (history, grid) =>
+    forecast(fit(history, { model }), { grid });
+
+describe('backtest', () => {
+  const { series } = generatedQueue({ seed: 21, days: 112, perDay: 1500, daySpread: 0.08 });
+
+  it('gives the forecaster the past only, and compares with what came', () => {
+    const seen: number[] = [];
+    const result = backtest(
+      series,
+      (history, grid) => {
+        seen.push(history.values.length);
+        expect(Date.parse(grid.start)).toBe(
+          Date.parse(history.grid.start) + history.values.length * 3_600_000,
+        );
+        return { mean: new Array(grid.length).fill(0) };
+      },
+      { origins: 3, horizonDays: 7, everyDays: 14 },
+    );
+    expect(seen).toEqual([77 * 24, 91 * 24, 105 * 24]);
+    expect(result.origins.map(({ date }) => date)).toEqual(['2026-03-23', '2026-04-06', '2026-04-20']);
+    expect(result.overall.wape).toBe(1);
+    expect(result.overall.bias).toBe(-1);
+    expect(result.overall.rows).toBe(3 * 7 * 24);
+    expect(result.byDaysAhead.map(({ daysAhead }) => daysAhead)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  });
+
+  it('scores the truth as exact', () => {
+    const cheat: Forecaster = (history, grid) => {
+      const from = history.values.length;
+      return { mean: series.values.slice(from, from + grid.length) };
+    };
+    const { overall, dayTotals } = backtest(series, cheat, { origins: 2 });
+    expect([overall.wape, overall.mase, overall.rmsse, overall.bias]).toEqual([0, 0, 0, 0]);
+    expect(dayTotals.wape).toBe(0);
+  });
+
+  it('shows that values after the origin never reach the forecast', () => {
+    const later = {
+      ...series,
+      values: series.values.map((v, row) => (row >= 98 * 24 ? 9 * (v as number) + 5 : v)),
+    };
+    const options = { origins: 1, horizonDays: 14 };
+    const one = backtest(series, ours('auto'), options).origins[0];
+    const other = backtest(later, ours('auto'), options).origins[0];
+    expect(other?.mean).toEqual(one?.mean);
+    expect(other?.quantiles).toEqual(one?.quantiles);
+  });
+
+  it('finds the automatic model ahead of the plain rules, with bands that hold', () => {
+    const options = { origins: 5, horizonDays: 14, everyDays: 7 };
+    const auto = backtest(series, ours('auto'), options);
+    const naive = backtest(series, ours('seasonalNaive'), options);
+    const average = backtest(series, ours('sameWeekdayAverage'), options);
+    expect(auto.overall.wape as number).toBeLessThan(0.8 * (naive.overall.wape as number));
+    expect(auto.overall.wape as number).toBeLessThan(average.overall.wape as number);
+    expect(auto.overall.weightedQuantileLoss as number).toBeLessThan(
+      0.8 * (naive.overall.weightedQuantileLoss as number),
+    );
+    const share = (probability: number) =>
+      auto.overall.coverage.find((band) => band.probability === probability)?.share;
+    expect(share(0.8)).toBeGreaterThan(0.7);
+    expect(share(0.8)).toBeLessThan(0.9);
+    expect(share(0.95)).toBeGreaterThan(0.88);
+  });
+
+  it('reports progress and can be cancelled', () => {
+    const shares: number[] = [];
+    const controller = new AbortController();
+    const run = () =>
+      backtest(series, (_, grid) => ({ mean: new Array(grid.length).fill(1) }), {
+        origins: 4,
+        signal: controller.signal,
+        onProgress: (share) => {
+          shares.push(share);
+          if (share === 0.5) controller.abort();
+        },
+      });
+    expect(run).toThrow();
+    expect(shares).toEqual([0.25, 0.5]);
+  });
+
+  it('refuses a history too short for its origins, and a forecast of another length', () => {
+    expect(() => backtest(series, ours('auto'), { origins: 20 })).toThrow(
+      expect.objectContaining({ path: 'history' }),
+    );
+    expect(() => backtest(series, () => ({ mean: [1] }), { origins: 1 })).toThrow(
+      expect.objectContaining({ path: 'forecaster(…).mean.length' }),
+    );
+  });
+});

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { explain, fit, forecast } from '../../src/forecasting/index.ts';
+import { chinaHolidays, daysBetween, type HolidayCalendar } from '../../src/time/index.ts';
+import { daysAfter, generatedQueue } from './generated.ts';
+
+const course = [0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.9, 1.2, 1.3, 0.8, 0.5, 0.3];
+
+/** 26 months with a festival on 1 to 14 November; the queue feels it `lagDays` later, each year in another size. */
+function festivalQueue(seed: number, lagDays: number) {
+  const sizes: { [year: string]: number } = { '2024': 0.9, '2025': 1.1, '2026': 1 };
+  const factor = (date: string) => {
+    const year = date.slice(0, 4);
+    const day = daysBetween(`${year}-11-01`, date) - lagDays;
+    return 1 + (sizes[year] ?? 0) * (course[day] ?? 0);
+  };
+  const queue = generatedQueue({
+    seed,
+    from: '2024-09-01',
+    days: 819,
+    zone: 'Asia/Shanghai',
+    intervalSeconds: 7200,
+    perDay: 9000,
+    daySpread: 0.04,
+    factor,
+  });
+  const events = [2024, 2025, 2026].map((year) => ({
+    name: 'Double-11',
+    start: `${year}-11-01`,
+    days: 14,
+    lagDays,
+  }));
+  const cut = daysBetween('2024-09-01', '2026-11-01');
+  const perDay = 12;
+  const history = {
+    grid: { ...queue.grid, length: cut * perDay },
+    values: queue.series.values.slice(0, cut * perDay),
+  };
+  const truth = Array.from({ length: 28 }, (_, day) => {
+    const from = (cut + day) * perDay;
+    return queue.expected.slice(from, from + perDay).reduce((a, b) => a + b, 0);
+  });
+  return { history, events, truth };
+}
+
+describe('events', () => {
+  it.each([0, 3])('an event seen twice is learned by its day, with a lag of %i days', (lagDays) => {
+    const { history, events, truth } = festivalQueue(7, lagDays);
+    const model = fit(history, { events, calendar: chinaHolidays });
+    const next = forecast(model, { grid: daysAfter(history, '2026-11-01', 28) });
+    const error = next.days.reduce(
+      (sum, day, i) => sum + Math.abs((day.mean as number) - (truth[i] as number)),
+      0,
+    );
+    expect(error / truth.reduce((a, b) => a + b, 0)).toBeLessThan(0.08);
+    const peak = next.days.reduce(
+      (best, day, i) => ((day.mean ?? 0) > (next.days[best]?.mean ?? 0) ? i : best),
+      0,
+    );
+    expect(Math.abs(peak - (10 + lagDays))).toBeLessThanOrEqual(1);
+    const inside = next.days.filter(({ quantiles }, i) => {
+      const at = (p: number) => quantiles.find(({ probability }) => probability === p)?.value as number;
+      return (truth[i] as number) >= at(0.1) && (truth[i] as number) <= at(0.9);
+    });
+    expect(inside.length).toBeGreaterThanOrEqual(22);
+  });
+
+  it('is less sure of event days than of ordinary ones', () => {
+    const { history, events } = festivalQueue(11, 0);
+    const next = forecast(fit(history, { events }), { grid: daysAfter(history, '2026-11-01', 28) });
+    const width = (day: number) => {
+      const { quantiles, mean } = next.days[day] as (typeof next.days)[number];
+      return ((quantiles[3]?.value as number) - (quantiles[1]?.value as number)) / (mean as number);
+    };
+    expect(width(10)).toBeGreaterThan(1.5 * width(25));
+  });
+
+  it('ignores an event that never happened but says so and widens the band', () => {
+    const { series } = generatedQueue({ seed: 3, days: 70, intervalSeconds: 86_400 });
+    const model = fit(series);
+    const grid = daysAfter(series, '2026-03-16', 7);
+    const plain = forecast(model, { grid });
+    const next = forecast(model, { grid, events: [{ name: 'launch', start: '2026-03-18', days: 2 }] });
+    expect(next.mean[2]).toBeCloseTo(plain.mean[2] as number, 6);
+    const width = ({ quantiles }: typeof next) =>
+      (quantiles[3]?.values[2] as number) - (quantiles[1]?.values[2] as number);
+    expect(width(next)).toBeGreaterThan(3 * width(plain));
+    expect(next.notes.join(' ')).toContain('launch');
+  });
+});
+
+describe('holidays', () => {
+  const calendar: HolidayCalendar = {
+    name: 'test',
+    from: '2026-01-01',
+    to: '2026-06-30',
+    days: [
+      { date: '2026-02-04', name: 'Founders', kind: 'holiday' },
+      { date: '2026-03-04', name: 'Founders', kind: 'holiday' },
+      { date: '2026-04-01', name: 'Founders', kind: 'holiday' },
+      { date: '2026-04-04', name: 'Swap', kind: 'makeupWorkday' },
+      { date: '2026-04-07', name: 'Stocktaking', kind: 'closed' },
+    ],
+  };
+
+  it('learns a holiday by name, treats a make-up Saturday as a workday and closes closed days', () => {
+    const special = new Set(['2026-02-04', '2026-03-04']);
+    const { series } = generatedQueue({
+      seed: 5,
+      days: 84,
+      hours: (weekday) => (weekday <= 5 ? [8, 18] : null),
+      factor: (date) => (special.has(date) ? 0.5 : 1),
+    });
+    const model = fit(series, { calendar });
+    const next = forecast(model, { grid: daysAfter(series, '2026-03-30', 14) });
+    const day = (date: string) => next.days.find((each) => each.date === date)?.mean ?? null;
+    expect((day('2026-04-01') as number) / (day('2026-04-08') as number)).toBeGreaterThan(0.4);
+    expect((day('2026-04-01') as number) / (day('2026-04-08') as number)).toBeLessThan(0.7);
+    expect((day('2026-04-04') as number) / (day('2026-04-03') as number)).toBeCloseTo(1, 0);
+    expect(day('2026-04-05')).toBeNull();
+    expect(day('2026-04-07')).toBeNull();
+    expect(
+      explain(model).effects.some(({ name, factor }) => name === 'holiday Founders' && factor < 0.9),
+    ).toBe(true);
+  });
+
+  it('says where the calendar is not announced', () => {
+    const { series } = generatedQueue({ seed: 5, days: 30, intervalSeconds: 86_400 });
+    const next = forecast(fit(series, { calendar }), { grid: daysAfter(series, '2026-06-25', 10) });
+    expect(next.notes.join(' ')).toContain('not announced after 2026-06-30');
+  });
+});

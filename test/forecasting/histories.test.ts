@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { fit, forecast, intradayUpdate, update } from '../../src/forecasting/index.ts';
+import { makeGrid, makeSeries } from '../../src/time/index.ts';
+import { daysAfter, generatedQueue } from './generated.ts';
+
+const hours = (days: number) => makeGrid({ zone: 'UTC', from: '2026-01-05', days, intervalSeconds: 3600 });
+
+describe('any history as it comes', () => {
+  it('learns closed hours and days from where values are missing', () => {
+    const { series } = generatedQueue({
+      seed: 1,
+      days: 42,
+      hours: (w) => (w <= 5 ? [8, 18] : w === 6 ? [9, 13] : null),
+    });
+    const next = forecast(fit(series), { grid: daysAfter(series, '2026-02-16', 7) });
+    for (const [row, value] of next.mean.entries()) expect(value === null).toBe(series.values[row] === null);
+  });
+
+  it('takes opening hours that are given over those learned', () => {
+    const { series } = generatedQueue({ seed: 2, days: 42 });
+    const model = fit(series, { openingHours: { weekly: { monday: [{ from: '10:00', to: '12:00' }] } } });
+    const next = forecast(model, { grid: daysAfter(series, '2026-02-16', 7) });
+    expect(next.mean.flatMap((value, row) => (value === null ? [] : [row]))).toEqual([10, 11]);
+  });
+
+  it.each([
+    ['one row', 1, (row: number) => row],
+    ['a day', 24, (row: number) => row],
+    ['three days', 72, (row: number) => 10 + (row % 24)],
+    ['nothing but zeros', 24 * 40, () => 0],
+    ['a call now and then', 24 * 40, (row: number) => (row % 97 === 0 ? 1 : 0)],
+    ['a long silence at the end', 24 * 60, (row: number) => (row > 24 * 40 ? null : (row * 7) % 11)],
+  ] as const)('gives finite numbers for %s', (_, rows, value) => {
+    const grid = { ...hours(60), length: rows };
+    const model = fit(
+      makeSeries(
+        grid,
+        Array.from({ length: rows }, (_unused, row) => value(row)),
+      ),
+    );
+    const next = forecast(model, {
+      grid: makeGrid({ zone: 'UTC', from: '2026-03-09', days: 8, intervalSeconds: 3600 }),
+    });
+    for (const value of [...next.mean, ...next.quantiles.flatMap(({ values }) => values)]) {
+      if (value !== null) expect(Number.isFinite(value) && value >= 0).toBe(true);
+    }
+    expect(next.mean.some((value) => value !== null)).toBe(true);
+  });
+
+  it('follows a lasting change of level', () => {
+    const { series, expected } = generatedQueue({
+      seed: 4,
+      days: 127,
+      intervalSeconds: 86_400,
+      factor: (_, i) => (i >= 106 ? 1.5 : 1),
+    });
+    const history = { grid: { ...series.grid, length: 120 }, values: series.values.slice(0, 120) };
+    const next = forecast(fit(history), { grid: daysAfter(series, '2026-05-05', 7) });
+    const total = next.mean.reduce<number>((a, b) => a + (b ?? 0), 0);
+    expect(Math.abs(total / expected.slice(120).reduce((a, b) => a + b, 0) - 1)).toBeLessThan(0.06);
+  });
+
+  it('names the days that it did not take at face value', () => {
+    const { series } = generatedQueue({ seed: 6, days: 80, intervalSeconds: 86_400 });
+    const spoilt = {
+      ...series,
+      values: series.values.map((value, i) => (i === 60 ? 9 * (value as number) : value)),
+    };
+    expect(fit(spoilt).cleaned.map(({ date }) => date)).toContain('2026-03-06');
+    expect(fit(series).cleaned.map(({ date }) => date)).not.toContain('2026-03-06');
+  });
+
+  it('keeps a planner’s multiplier apart from the statistical forecast', () => {
+    const { series } = generatedQueue({ seed: 8, days: 42, intervalSeconds: 86_400 });
+    const model = fit(series);
+    const grid = daysAfter(series, '2026-02-16', 3);
+    const plain = forecast(model, { grid });
+    const campaign = {
+      name: 'TV spot',
+      from: '2026-02-17',
+      to: '2026-02-17',
+      factor: 1.5,
+      factorLow: 1.2,
+      factorHigh: 1.9,
+    };
+    const next = forecast(model, { grid, adjustments: [campaign] });
+    expect(next.statisticalMean).toEqual(plain.mean);
+    expect(next.mean[0]).toBe(plain.mean[0]);
+    expect(next.mean[1]).toBeCloseTo(1.5 * (plain.mean[1] as number), 9);
+    const band = ({ quantiles }: typeof next) =>
+      (quantiles[3]?.values[1] as number) / (quantiles[1]?.values[1] as number);
+    expect(band(next)).toBeGreaterThan(band(plain));
+  });
+
+  it('offers the plain rules under the same verbs', () => {
+    const { series } = generatedQueue({ seed: 9, days: 49, hours: (w) => (w <= 6 ? [8, 20] : null) });
+    const grid = daysAfter(series, '2026-02-23', 7);
+    const naive = forecast(fit(series, { model: 'seasonalNaive' }), { grid });
+    for (const [row, value] of naive.mean.entries()) {
+      const before = series.values[series.values.length - 7 * 24 + row] as number | null;
+      if (value !== null) expect(value).toBeCloseTo(before as number, 9);
+    }
+    const average = forecast(fit(series, { model: 'sameWeekdayAverage' }), { grid });
+    const noon = [1, 2, 3, 4, 5, 6].map(
+      (week) => series.values[series.values.length - 7 * 24 * week + 12] as number,
+    );
+    expect(average.mean[12]).toBeCloseTo(noon.reduce((a, b) => a + b, 0) / 6, 9);
+  });
+});
+
+describe('bad input', () => {
+  const { series } = generatedQueue({ seed: 1, days: 21 });
+  const model = fit(series);
+  const grid = daysAfter(series, '2026-01-26', 2);
+  const negative = { ...series, values: series.values.map((value, row) => (row === 5 ? -1 : value)) };
+  it.each([
+    ['history.values[5]', () => fit(negative)],
+    ['history.values', () => fit({ ...series, values: series.values.map(() => null) })],
+    ['options.model', () => fit(series, { model: 'magic' as 'auto' })],
+    ['options.events[0].days', () => fit(series, { events: [{ name: 'x', start: '2026-01-10', days: 0 }] })],
+    ['options.grid', () => forecast(model, { grid: daysAfter(series, '2026-01-10', 2) })],
+    ['options.grid', () => forecast(model, { grid: { ...grid, intervalSeconds: 1800 } })],
+    ['options.probabilities[0]', () => forecast(model, { grid, probabilities: [90] })],
+    ['options.probabilities[1]', () => forecast(model, { grid, probabilities: [0.9, 0.5] })],
+    [
+      'options.adjustments[0].factor',
+      () =>
+        forecast(model, {
+          grid,
+          adjustments: [{ name: '', from: '2026-01-26', to: '2026-01-26', factor: 0 }],
+        }),
+    ],
+    [
+      'options.adjustments[0]',
+      () =>
+        forecast(model, {
+          grid,
+          adjustments: [{ name: '', from: '2026-01-27', to: '2026-01-26', factor: 1 }],
+        }),
+    ],
+    ['rows.grid', () => update(model, series)],
+    ['seen', () => intradayUpdate(model, { grid, values: new Array(48).fill(1) })],
+  ])('names %s', (path, call) => {
+    expect(call).toThrow(expect.objectContaining({ name: 'StaffcastError', path }));
+  });
+});
