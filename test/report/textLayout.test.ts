@@ -4,7 +4,10 @@ import { displayWidth, fitWidth } from '../../src/report/displayWidth.ts';
 import { textTable } from '../../src/report/text/textTable.ts';
 import { wrapText } from '../../src/report/text/wrapText.ts';
 
-const words = fc.string({ unit: fc.constantFrom('a', 'Z', '7', '%', ' ', '客', '服', 'é'), maxLength: 120 });
+const unit = fc.constantFrom('a', 'Z', '7', '%', ' ', '客', '服', 'é');
+const words = fc.string({ unit, maxLength: 120 });
+/** Long enough to need several lines. */
+const prose = fc.string({ unit, minLength: 60, maxLength: 200 });
 
 describe('displayWidth', () => {
   it('counts East Asian characters twice and marks not at all', () => {
@@ -24,7 +27,7 @@ describe('displayWidth', () => {
 });
 
 describe('wrapText', () => {
-  test.prop([words, fc.integer({ min: 12, max: 60 })])(
+  test.prop([prose, fc.integer({ min: 12, max: 60 })])(
     'keeps every character but spaces, within the width',
     (text, columns) => {
       const lines = wrapText(text, columns, '- ', '  ');
