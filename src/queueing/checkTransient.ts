@@ -7,13 +7,13 @@ export function checkTransientInput(where: string, input: TransientInput): void 
   const { volume, agents, ahtSeconds, start, leavingAgents } = input;
   checkLength(where, 'agents', agents, volume.length);
   checkPositive(where, 'intervalSeconds', input.intervalSeconds);
+  if (typeof ahtSeconds !== 'number') checkLength(where, 'ahtSeconds', ahtSeconds, volume.length);
   for (let i = 0; i < volume.length; i++) {
     checkNonNegative(where, `volume[${i}]`, volume[i]);
     checkNonNegative(where, `agents[${i}]`, agents[i]);
     if (typeof ahtSeconds !== 'number') checkPositive(where, `ahtSeconds[${i}]`, ahtSeconds[i]);
   }
   if (typeof ahtSeconds === 'number') checkPositive(where, 'ahtSeconds', ahtSeconds);
-  else checkLength(where, 'ahtSeconds', ahtSeconds, volume.length);
   if (input.patienceSeconds !== undefined) checkPositive(where, 'patienceSeconds', input.patienceSeconds);
   checkAnswerTime(where, 'input', input);
   if (leavingAgents !== undefined) checkOneOf(where, 'leavingAgents', leavingAgents, ['finish', 'handBack']);

@@ -1,0 +1,316 @@
+import { fc, test as lawOf } from '@fast-check/vitest';
+import { describe, expect, it } from 'vitest';
+import {
+  queuePerformance,
+  requiredAgents,
+  serviceLevelDefinitions,
+  stationaryDay,
+  type TransientInput,
+  transientPerformance,
+  transientStates,
+  volumesOfRate,
+} from '../../src/queueing/index.ts';
+import { oracle, type SmallDay } from './transientOracle.ts';
+
+const interval = fc.record({
+  volume: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 120, noNaN: true })),
+  agents: fc.oneof(fc.integer({ min: 0, max: 30 }), fc.double({ min: 0, max: 30, noNaN: true })),
+});
+
+const days: fc.Arbitrary<TransientInput> = fc
+  .record({
+    intervals: fc.array(interval, { minLength: 1, maxLength: 5 }),
+    intervalSeconds: fc.constantFrom(300, 900),
+    ahtSeconds: fc.double({ min: 60, max: 400, noNaN: true }),
+    patienceSeconds: fc.option(fc.double({ min: 20, max: 600, noNaN: true }), { nil: undefined }),
+    withinSeconds: fc.constantFrom(0, 20, 60, 400),
+    definition: fc.constantFrom(...serviceLevelDefinitions),
+    start: fc.constantFrom('empty', 'steady'),
+    leavingAgents: fc.constantFrom('finish', 'handBack'),
+  })
+  .map(({ intervals, ...rest }) => ({
+    ...rest,
+    volume: intervals.map((one) => one.volume),
+    agents: intervals.map((one) => one.agents),
+  }));
+
+describe('laws of the transient day', () => {
+  lawOf.prop([days], { numRuns: 60 })(
+    'offered = answered + abandoned + waiting, and shares are shares',
+    (day) => {
+      const result = transientPerformance(day);
+      const accounted = result.answered + result.abandoned + result.queueAtEnd - result.queueAtStart;
+      expect(Math.abs(result.offered - accounted)).toBeLessThan(1e-6);
+      for (const row of [result, ...result.intervals]) {
+        for (const share of [row.serviceLevel, row.abandonment]) {
+          expect(share).toBeGreaterThanOrEqual(0);
+          expect(share).toBeLessThanOrEqual(1);
+        }
+      }
+      for (const row of result.intervals) {
+        for (const value of [row.waitProbability, row.occupancy]) expect(value).toBeLessThanOrEqual(1);
+        for (const value of [row.abandoned, row.handled, row.queueAtEnd, row.inServiceAtEnd, row.meanQueue]) {
+          expect(value).toBeGreaterThanOrEqual(-1e-9);
+        }
+        expect(row.answeredWithin).toBeLessThanOrEqual(row.offered + 1e-9);
+      }
+      expect(JSON.parse(JSON.stringify(result))).toEqual(result);
+      expect(structuredClone(result)).toEqual(result);
+    },
+  );
+
+  lawOf.prop([days, fc.nat(4)], { numRuns: 30 })(
+    'one more agent all day never lowers the service level',
+    (day) => {
+      const finish = { ...day, definition: 'offered', leavingAgents: 'finish' } as const;
+      const more = { ...finish, agents: Array.from(day.agents, (n) => n + 1) };
+      const [few, many] = [finish, more].map((input) => transientPerformance(input));
+      expect(many!.serviceLevel).toBeGreaterThanOrEqual(few!.serviceLevel - 1e-6);
+      expect(many!.abandonment).toBeLessThanOrEqual(few!.abandonment + 1e-6);
+    },
+  );
+
+  lawOf.prop([days], { numRuns: 30 })('cutting the intervals in two changes nothing', (day) => {
+    const twice = (values: ArrayLike<number>, share: number) =>
+      Array.from(values).flatMap((v) => [v * share, v * share]);
+    const cut = {
+      ...day,
+      volume: twice(day.volume, 0.5),
+      agents: twice(day.agents, 1),
+      intervalSeconds: day.intervalSeconds / 2,
+    };
+    const [whole, halves] = [day, cut].map((input) => transientPerformance(input));
+    expect(halves!.abandoned).toBeCloseTo(whole!.abandoned, 6);
+    expect(halves!.queueAtEnd).toBeCloseTo(whole!.queueAtEnd, 6);
+    expect(halves!.answeredWithin).toBeCloseTo(whole!.answeredWithin, 3);
+    expect(Math.abs(halves!.abandonment - whole!.abandonment)).toBeLessThan(1e-4);
+  });
+});
+
+describe('agreement with other evaluations', () => {
+  const steady = {
+    volume: new Array(4).fill(100),
+    agents: new Array(4).fill(26),
+    intervalSeconds: 900,
+    ahtSeconds: 240,
+    patienceSeconds: 120,
+    withinSeconds: 20,
+    start: 'steady',
+  } as const;
+  const load = { volume: 100, intervalSeconds: 900, ahtSeconds: 240, patienceSeconds: 120 };
+
+  it.each(serviceLevelDefinitions)('a constant day is the steady state: %s', (definition) => {
+    const exact = queuePerformance(load, 26, { withinSeconds: 20, definition, shortAbandonSeconds: 5 });
+    const day = transientPerformance({ ...steady, definition, shortAbandonSeconds: 5 });
+    for (const row of day.intervals) {
+      expect(row.serviceLevel).toBeCloseTo(exact.serviceLevel, 9);
+      expect(row.abandonment).toBeCloseTo(exact.abandonment, 9);
+      expect(row.asaSeconds!).toBeCloseTo(exact.asaSeconds!, 7);
+      expect(row.occupancy).toBeCloseTo(exact.occupancy, 9);
+      expect(row.waitProbability).toBeCloseTo(exact.waitProbability, 9);
+    }
+  });
+
+  it('from an empty start it gets there, with and without patience', () => {
+    for (const patienceSeconds of [120, undefined]) {
+      const day = transientPerformance({
+        ...steady,
+        start: 'empty',
+        patienceSeconds,
+        volume: new Array(30).fill(80),
+        agents: new Array(30).fill(26),
+      });
+      const exact = queuePerformance({ ...load, volume: 80, patienceSeconds }, 26, { withinSeconds: 20 });
+      expect(day.intervals[0]!.serviceLevel).toBeGreaterThan(exact.serviceLevel);
+      expect(day.intervals[29]!.serviceLevel).toBeCloseTo(exact.serviceLevel, 6);
+      expect(day.intervals[29]!.meanWaitSeconds!).toBeCloseTo(exact.meanWaitSeconds!, 4);
+    }
+  });
+
+  it('callers as impatient as calls are long make it an infinite-server queue', () => {
+    // With theta = mu everybody leaves at the same rate: the number in system is Poisson, m' = lambda - m mu.
+    const volume = [50, 90, 20];
+    const agents = [10, 9, 12];
+    const states = transientStates({
+      volume,
+      agents,
+      intervalSeconds: 600,
+      ahtSeconds: 200,
+      patienceSeconds: 200,
+      withinSeconds: 0,
+      leavingAgents: 'handBack',
+    });
+    let mean = 0;
+    states.forEach((state, i) => {
+      const poisson = (k: number) =>
+        Math.exp(-mean) * Array.from({ length: k }, (_, j) => mean / (j + 1)).reduce((a, b) => a * b, 1);
+      const free = Array.from({ length: state.agents }, (_, k) => poisson(k)).reduce((a, b) => a + b, 0);
+      expect(state.meanInSystem).toBeCloseTo(mean, 8);
+      expect(state.waitProbability).toBeCloseTo(1 - free, 8);
+      expect(state.probabilities[3 - state.first] ?? 0).toBeCloseTo(poisson(3), 8);
+      if (i < 3) mean += ((volume[i]! * 200) / 600 - mean) * (1 - Math.exp(-3));
+    });
+  });
+
+  const small: SmallDay = {
+    volume: [30, 60, 20],
+    agents: [6, 8, 5],
+    intervalSeconds: 300,
+    ahtSeconds: 60,
+    patienceSeconds: 45,
+    withinSeconds: 60,
+  };
+  it.each([
+    ['patience', small],
+    ['patience, fewer agents at first', { ...small, agents: [3, 10, 4] }],
+    ['handing back', { ...small, agents: [8, 4, 7], leavingAgents: 'handBack' }],
+    [
+      'no patience',
+      { ...small, volume: [25, 20, 10], agents: [4, 7, 5], patienceSeconds: undefined as never },
+    ],
+    ['a long answer time', { ...small, withinSeconds: 340, patienceSeconds: 400, volume: [32, 30, 10] }],
+    ['a closing hour', { ...small, agents: [6, 2, 0] }],
+  ] as [string, SmallDay][])('callers followed one by one through changes of the team: %s', (_, day) => {
+    const exact = oracle(day, 30);
+    const rows = transientPerformance(day).intervals;
+    exact.forEach((expected, i) => {
+      expect(Math.abs(rows[i]!.serviceLevel - expected.serviceLevel)).toBeLessThan(2e-3);
+      expect(Math.abs(1 - rows[i]!.abandonment - expected.answered)).toBeLessThan(1e-3);
+      expect(Math.abs(rows[i]!.meanQueue - expected.meanQueue)).toBeLessThan(0.02);
+      if (expected.answered < 1e-6) return;
+      const asa = expected.answeredWait / expected.answered;
+      expect(Math.abs(rows[i]!.asaSeconds! - asa)).toBeLessThan(0.05 + 0.01 * asa);
+    });
+  });
+});
+
+describe('situations', () => {
+  const base = { intervalSeconds: 900, ahtSeconds: 240, withinSeconds: 20 };
+
+  it('backlog is carried over and answered late', () => {
+    const day = transientPerformance({ ...base, volume: [100, 10, 10], agents: [15, 15, 15] });
+    const [first, second] = day.intervals;
+    expect(first!.queueAtEnd).toBeGreaterThan(30);
+    expect(second!.offered).toBe(10);
+    expect(second!.answered).toBeGreaterThan(35);
+    expect(second!.serviceLevel).toBeLessThan(0.3);
+    expect(day.queueAtEnd).toBeLessThan(1e-3);
+    const alone = transientPerformance({ ...base, volume: [10, 10, 10], agents: [15, 15, 15] });
+    expect(alone.intervals[1]!.serviceLevel).toBeGreaterThan(0.99);
+  });
+
+  it('nobody comes to answer', () => {
+    const endless = transientPerformance({ ...base, volume: [10], agents: [0] });
+    expect(endless.intervals[0]).toMatchObject({ asaSeconds: null, meanWaitSeconds: null, serviceLevel: 0 });
+    expect(endless.queueAtEnd).toBeCloseTo(10, 9);
+    const gone = transientPerformance({ ...base, patienceSeconds: 60, volume: [10], agents: [0] });
+    expect(gone.intervals[0]!.abandonment).toBeCloseTo(1, 9);
+    expect(gone.meanWaitSeconds).toBeCloseTo(60, 6);
+  });
+
+  it('an empty day and a day without contacts', () => {
+    expect(transientPerformance({ ...base, volume: [], agents: [] })).toMatchObject({
+      offered: 0,
+      serviceLevel: 1,
+    });
+    expect(transientStates({ ...base, volume: [], agents: [] })).toEqual([]);
+    const silent = transientPerformance({ ...base, volume: [0, 0], agents: [5, 0] });
+    expect(silent.intervals[0]).toMatchObject({
+      serviceLevel: 1,
+      abandonment: 0,
+      occupancy: 0,
+      asaSeconds: 0,
+    });
+  });
+
+  it('leavers finish their conversations', () => {
+    const day = transientPerformance({ ...base, volume: [100, 0], agents: [40, 0] });
+    expect(day.intervals[1]!.handled).toBeGreaterThan(20);
+    expect(day.intervals[1]!.answered).toBeCloseTo(0, 6);
+    expect(day.intervals[1]!.queueAtEnd).toBeLessThan(0.02);
+    const back = transientPerformance({
+      ...base,
+      volume: [100, 0],
+      agents: [40, 0],
+      leavingAgents: 'handBack',
+    });
+    expect(back.queueAtEnd).toBeGreaterThan(20);
+  });
+
+  it('the founding day: staffed for three quarters of what comes', () => {
+    const shape = Array.from({ length: 24 }, (_, i) => 1 + Math.sin((i / 24) * Math.PI));
+    const total = shape.reduce((a, b) => a + b, 0);
+    const queue = { intervalSeconds: 900, ahtSeconds: 240, patienceSeconds: 120 };
+    const agents = shape.map(
+      (x) =>
+        requiredAgents(
+          { ...queue, volume: (3750 * x) / total },
+          { serviceLevel: { target: 0.85, withinSeconds: 20 } },
+        ).agents,
+    );
+    const day = transientPerformance({
+      ...queue,
+      volume: shape.map((x) => (5000 * x) / total),
+      agents,
+      withinSeconds: 20,
+    });
+    expect(day.serviceLevel).toBeLessThan(0.5);
+    expect(day.serviceLevel).toBeGreaterThan(0.1);
+  });
+
+  it.each([
+    ['lengths that differ', { volume: [1, 2], agents: [1] }, /agents.length/],
+    ['negative volume', { volume: [-1], agents: [1] }, /volume\[0\]/],
+    ['NaN agents', { volume: [1], agents: [Number.NaN] }, /agents\[0\]/],
+    ['a handle time of 0', { volume: [1], agents: [1], ahtSeconds: [0] }, /ahtSeconds\[0\]/],
+    ['too many handle times', { volume: [1], agents: [1], ahtSeconds: [9, 9] }, /ahtSeconds.length/],
+    ['no patience', { volume: [1], agents: [1], patienceSeconds: 0 }, /patienceSeconds/],
+    ['an unknown start', { volume: [1], agents: [1], start: 'full' as 'empty' }, /start/],
+    ['a start that is no distribution', { volume: [1], agents: [1], start: [0.5, 0.2] }, /sum to 1/],
+    [
+      'an unknown way to leave',
+      { volume: [1], agents: [1], leavingAgents: 'run' as 'finish' },
+      /leavingAgents/,
+    ],
+  ] as [string, Partial<TransientInput>, RegExp][])('refuses %s', (_, bad, message) => {
+    expect(() => transientPerformance({ ...base, volume: [], agents: [], ...bad })).toThrow(message);
+  });
+});
+
+describe('approximations by steady states', () => {
+  const day = {
+    volume: [20, 60, 100, 60, 20],
+    agents: [10, 20, 30, 20, 10],
+    intervalSeconds: 900,
+    ahtSeconds: 240,
+    patienceSeconds: 120,
+    withinSeconds: 20,
+  };
+
+  it('SIPP is the steady state of each interval', () => {
+    const rows = stationaryDay(day, 'sipp');
+    const one = queuePerformance(
+      { volume: 100, intervalSeconds: 900, ahtSeconds: 240, patienceSeconds: 120 },
+      30,
+      day,
+    );
+    expect(rows[2]).toEqual(one);
+  });
+
+  it('lagged SIPP looks one handle time back, and the offered load lags by itself', () => {
+    const lagged = stationaryDay(day, 'laggedSipp').map((row) => row.offeredErlangs * (900 / 240));
+    expect(lagged[1]).toBeCloseTo(60 - (240 / 900) * 40, 9);
+    expect(lagged[3]).toBeCloseTo(60 + (240 / 900) * 40, 9);
+    const modified = stationaryDay(day, 'modifiedOfferedLoad').map((row) => row.offeredErlangs * (900 / 240));
+    expect(modified[0]).toBeCloseTo(20, 9);
+    expect(modified[1]).toBeGreaterThan(48);
+    expect(modified[1]).toBeLessThan(60);
+    // Over a long day the load carried is the load offered, but for what is still under way.
+    expect(modified.reduce((a, b) => a + b, 0)).toBeCloseTo(260, 0);
+  });
+
+  it('halves of a smooth rate keep its volume to the fourth order', () => {
+    const volumes = volumesOfRate((t) => 1 + Math.sin(t), 0.1, 20);
+    expect(volumes.reduce((a, b) => a + b, 0)).toBeCloseTo(2 + 1 - Math.cos(2), 6);
+  });
+});
