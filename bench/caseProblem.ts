@@ -1,4 +1,4 @@
-import type { BorrowingProblem, HelpLink, HelpSource, SourceKind } from 'staffcast/borrowing';
+import type { BorrowingProblem, HelpLink, HelpSource, ReserveProblem, SourceKind } from 'staffcast/borrowing';
 import type { ShortfallTier } from 'staffcast/contracts';
 import { addDays, type Grid, makeGrid } from 'staffcast/time';
 
@@ -155,5 +155,51 @@ function helpSource(source: CaseSource, intervalSeconds: number): HelpSource {
         costPerDay: source.dayCost ?? 0,
       },
     }),
+  };
+}
+
+/** A reserve-sizing case as stored. */
+export interface ReserveCaseInput {
+  readonly baseAgents: number;
+  readonly hours: number;
+  readonly scenarios: readonly { readonly probability: number; readonly requiredAgents: number }[];
+  readonly reserve: {
+    readonly retainerPerPersonHour: number;
+    readonly usePerPersonHour: number;
+    readonly productivity: number;
+    readonly max: number;
+  };
+  readonly recourse: readonly {
+    readonly id: string;
+    readonly costPerPersonHour: number;
+    readonly productivity: number;
+    readonly max: number;
+  }[];
+  readonly penalty: readonly CaseTier[];
+}
+
+/** A stored reserve-sizing case as a problem of the public API. */
+export function reserveProblem({
+  baseAgents,
+  hours,
+  scenarios,
+  reserve,
+  recourse,
+  penalty,
+}: ReserveCaseInput): ReserveProblem {
+  return {
+    presentAgents: baseAgents,
+    hours,
+    scenarios,
+    reserve: {
+      retainerPerHour: reserve.retainerPerPersonHour,
+      costPerHour: reserve.usePerPersonHour,
+      productivity: reserve.productivity,
+      most: reserve.max,
+    },
+    recourse: recourse.map(({ id, costPerPersonHour, productivity, max }) => {
+      return { id, costPerHour: costPerPersonHour, productivity, most: max };
+    }),
+    shortfall: tiers(penalty),
   };
 }

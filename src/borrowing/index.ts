@@ -31,3 +31,6 @@ export type {
   SourceKind,
   TimeOff,
 } from './problem.ts';
+// The size of a standing reserve
+export type { RecourseOption, ReserveProblem, ReserveScenario } from './reserveProblem.ts';
+export { type ReservePoint, type ReserveSizing, sizeReserve } from './sizeReserve.ts';

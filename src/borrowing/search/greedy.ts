@@ -4,39 +4,47 @@ import { directCost, move, moveCost, type PlanState, room } from './planState.ts
 /**
  * Adds one person after the other where it saves most, until nothing saves. Links with a briefing cost or minimum runs
  * are opened one by one when all their blocks together repay it.
+ *
+ * @param activities @param links the part of the problem to look at; default: all of it
  */
-export function greedy(state: PlanState): void {
-  const { activities, links } = state.compiled;
-  const free = (a: Activity) => a.link < 0 || state.sent[a.link]! > 0 || !isCommitting(links[a.link]!);
+export function greedy(
+  state: PlanState,
+  activities: readonly Activity[] = state.compiled.activities,
+  links: readonly CompiledLink[] = state.compiled.links,
+): void {
+  const free = (a: Activity) =>
+    a.link < 0 || state.sent[a.link]! > 0 || !isCommitting(state.compiled.links[a.link]!);
   fill(state, activities.filter(free));
-  const gains = links.map((link) =>
-    isCommitting(link) && state.sent[link.index] === 0 ? openingGain(state, link) : 0,
-  );
-  const closed = links.filter((link) => gains[link.index]! > 1e-9);
+  const gains = new Map<CompiledLink, number>();
+  for (const link of links) {
+    if (isCommitting(link) && state.sent[link.index] === 0) gains.set(link, openingGain(state, link));
+  }
+  const closed = [...gains.keys()].filter((link) => gains.get(link)! > 1e-9);
   while (closed.length > 0) {
-    closed.sort((a, b) => gains[b.index]! - gains[a.index]! || a.index - b.index);
+    closed.sort((a, b) => gains.get(b)! - gains.get(a)! || a.index - b.index);
     // Gains only shrink while others are opened, so the first whose gain is up to date and still highest is best.
     const [first, next] = closed;
     const gain = openingGain(state, first!);
-    if (gain > 1e-9 && gain < (next ? gains[next.index]! : 0) - 1e-9) {
-      gains[first!.index] = gain;
+    if (gain > 1e-9 && next && gain < gains.get(next)! - 1e-9) {
+      gains.set(first!, gain);
       continue;
     }
     closed.shift();
     if (gain <= 1e-9) continue;
-    open(state, first!);
+    openLink(state, first!);
     fill(state, activities.filter(free));
   }
 }
 
-function isCommitting(link: CompiledLink): boolean {
+/** Whether a link costs something beside wages once it is used. */
+export function isCommitting(link: CompiledLink): boolean {
   return link.briefingCost > 0 || link.minimumRun !== null;
 }
 
 /** What the blocks of a closed link save beside the plan, less what opening it costs. */
 function openingGain(state: PlanState, link: CompiledLink): number {
   const before = snapshot(state, link);
-  const gain = open(state, link);
+  const gain = openLink(state, link);
   for (const [i, a] of link.activities.entries()) {
     const added = state.people[a]! - before[i]!;
     if (added !== 0) move(state, state.compiled.activities[a]!, -added);
@@ -49,7 +57,7 @@ function snapshot(state: PlanState, link: CompiledLink): number[] {
 }
 
 /** Sends everyone of a link who is worth the wage, block by block; returns what that saves, opening paid. */
-function open(state: PlanState, link: CompiledLink): number {
+export function openLink(state: PlanState, link: CompiledLink): number {
   let gain = 0;
   for (const a of link.activities) {
     const activity = state.compiled.activities[a]!;

@@ -10,8 +10,12 @@ const LEAST_GAIN = 1e-6;
  *
  * @param mayStop asked now and then; true ends the search early
  */
-export function localSearch(state: PlanState, mayStop: () => boolean = () => false, passes = 50): void {
-  const { activities } = state.compiled;
+export function localSearch(
+  state: PlanState,
+  mayStop: () => boolean = () => false,
+  passes = 50,
+  activities: readonly Activity[] = state.compiled.activities,
+): void {
   for (let pass = 0; pass < passes; pass++) {
     let improved = false;
     for (const activity of activities) {

@@ -12,21 +12,24 @@ export interface PlanState {
   readonly used: Float64Array;
   /** People over all blocks of each link. */
   readonly sent: Int32Array;
-  /** Cost of the minimum runs of each link. */
+  /** Cost of the minimum runs of each link, and the people they must cover on each local day. */
   readonly runCost: Float64Array;
+  readonly needed: readonly number[][];
   /** Hours per head lent by each fairness group. */
   readonly burden: Float64Array;
 }
 
 /** The state of given people, or of nobody moving. */
 export function planState(compiled: CompiledProblem, people?: ArrayLike<number>): PlanState {
+  const nobody = new Int32Array(compiled.activities.length);
   const state: PlanState = {
     compiled,
-    people: new Int32Array(compiled.activities.length),
+    people: nobody,
     help: new Float64Array(compiled.cells.length),
     used: new Float64Array(compiled.limits.length),
     sent: new Int32Array(compiled.links.length),
     runCost: new Float64Array(compiled.links.length),
+    needed: compiled.links.map((link) => (link.minimumRun ? peoplePerDay(compiled, link, nobody) : [])),
     burden: new Float64Array(compiled.groups.length),
   };
   for (const activity of compiled.activities) {
@@ -34,6 +37,31 @@ export function planState(compiled: CompiledProblem, people?: ArrayLike<number>)
     if (count !== 0) move(state, activity, count);
   }
   return state;
+}
+
+/** A copy to come back to. */
+export function copyState(state: PlanState): PlanState {
+  return {
+    compiled: state.compiled,
+    people: state.people.slice(),
+    help: state.help.slice(),
+    used: state.used.slice(),
+    sent: state.sent.slice(),
+    runCost: state.runCost.slice(),
+    needed: state.needed.map((days) => [...days]),
+    burden: state.burden.slice(),
+  };
+}
+
+/** Brings a state back to a copy of it. */
+export function restoreState(state: PlanState, copy: PlanState): void {
+  state.people.set(copy.people);
+  state.help.set(copy.help);
+  state.used.set(copy.used);
+  state.sent.set(copy.sent);
+  state.runCost.set(copy.runCost);
+  state.burden.set(copy.burden);
+  for (const [link, days] of copy.needed.entries()) state.needed[link]!.splice(0, days.length, ...days);
 }
 
 /** Adds people to an activity (or takes them, when negative). */
@@ -48,12 +76,24 @@ export function move(state: PlanState, activity: Activity, people: number): void
   if (activity.link < 0) return;
   state.sent[activity.link]! += people;
   const link = compiled.links[activity.link]!;
-  if (link.minimumRun) {
-    state.runCost[activity.link] = coverRuns(
-      peoplePerDay(compiled, link, state.people),
-      link.minimumRun,
-    ).cost;
+  if (!link.minimumRun) return;
+  const { day } = compiled.blocks[activity.block]!;
+  const most = mostOnDay(state, activity, 0);
+  if (most === state.needed[link.index]![day]) return;
+  state.needed[link.index]![day] = most;
+  state.runCost[link.index] = coverRuns(state.needed[link.index]!, link.minimumRun).cost;
+}
+
+/** Most people of an activity's link in one block of its day, after `more` were added to the activity. */
+function mostOnDay(state: PlanState, activity: Activity, more: number): number {
+  const { activities, blocks, links } = state.compiled;
+  const { day } = blocks[activity.block]!;
+  let most = 0;
+  for (const a of links[activity.link]!.activities) {
+    if (blocks[activities[a]!.block]!.day !== day) continue;
+    most = Math.max(most, state.people[a]! + (a === activity.index ? more : 0));
   }
+  return most;
 }
 
 /** Cost of wages and cells alone that adding people to an activity would bring. */
@@ -84,9 +124,14 @@ function linkCost(state: PlanState, activity: Activity, people: number): number 
   const opens = Number(before + people > 0) - Number(before > 0);
   const briefing = opens * link.briefingCost;
   if (!link.minimumRun) return briefing;
-  state.people[activity.index]! += people;
-  const after = coverRuns(peoplePerDay(compiled, link, state.people), link.minimumRun).cost;
-  state.people[activity.index]! -= people;
+  const needed = state.needed[link.index]!;
+  const { day } = compiled.blocks[activity.block]!;
+  const now = needed[day]!;
+  const most = mostOnDay(state, activity, people);
+  if (most === now) return briefing;
+  needed[day] = most;
+  const after = coverRuns(needed, link.minimumRun).cost;
+  needed[day] = now;
   return briefing + after - state.runCost[link.index]!;
 }
 

@@ -2,7 +2,8 @@ import { type LinearSolver, loadSolver } from '../../optimize/index.ts';
 import type { CompiledProblem } from '../model/compiled.ts';
 import { toLinearModel } from '../model/toLinearModel.ts';
 import type { PlanOptions, PlanProgress } from '../planOptions.ts';
-import { greedy } from './greedy.ts';
+import { flipLinks } from './flipLinks.ts';
+import { greedy, isCommitting } from './greedy.ts';
 import { localSearch } from './localSearch.ts';
 import { type PlanState, planState } from './planState.ts';
 import { searchMip } from './searchMip.ts';
@@ -23,6 +24,9 @@ export interface SearchResult {
 /** From this many decisions on, rounding the relaxed plan comes before the mixed-integer search. */
 const LARGE = 4000;
 
+/** Changes of links to try; each lets its neighbours adapt. */
+const LINK_TRIALS = 1000;
+
 /** Searches in stages, each from the best plan so far: greedy, then relaxed and rounded, then mixed-integer. */
 export async function searchPlan(compiled: CompiledProblem, options: PlanOptions): Promise<SearchResult> {
   const { gap = 0.001, nodeLimit = 20_000, timeLimitSeconds = 60, signal } = options;
@@ -34,9 +38,9 @@ export async function searchPlan(compiled: CompiledProblem, options: PlanOptions
   }
   greedy(best);
   await tell(options, { stage: 'greedy', objective: totalCost(best), bound: null });
-  const large = compiled.activities.length >= LARGE;
-  if (!large || options.solver === 'greedy') {
-    localSearch(best, stopped);
+  const relaxFirst = compiled.activities.length >= LARGE || compiled.links.some(isCommitting);
+  if (!relaxFirst || options.solver === 'greedy') {
+    improve(best, stopped);
     await tell(options, { stage: 'swap', objective: totalCost(best), bound: null });
   }
   const byHand = (note: string | null): SearchResult => ({
@@ -55,7 +59,7 @@ export async function searchPlan(compiled: CompiledProblem, options: PlanOptions
     return byHand(`The solver could not be loaded: ${(error as Error).message}`);
   }
   let seconds = 0;
-  if (large) {
+  if (relaxFirst) {
     const relaxed = relax(solver, best, options);
     seconds = relaxed.seconds;
     bound = relaxed.bound;
@@ -81,11 +85,11 @@ export async function searchPlan(compiled: CompiledProblem, options: PlanOptions
   return { state: best, method: 'mip', note, bound, proven: mip.proven };
 }
 
-function improved(state: PlanState, { signal }: PlanOptions): PlanState {
-  greedy(state);
-  localSearch(state, () => signal?.aborted ?? false);
+/** Single people first, then whole links, where some cost more than wages. */
+function improve(state: PlanState, mayStop: () => boolean): void {
+  localSearch(state, mayStop);
+  if (state.compiled.links.some(isCommitting)) flipLinks(state, mayStop, LINK_TRIALS);
   trimPlan(state);
-  return state;
 }
 
 /** The plan without the whole-number rule, rounded down, filled up again and improved. */
@@ -105,7 +109,10 @@ function relax(
   const people = Array.from(values.subarray(0, compiled.activities.length), (value) =>
     Math.floor(value + 1e-6),
   );
-  return { state: improved(planState(compiled, people), options), bound, seconds };
+  const state = planState(compiled, people);
+  greedy(state);
+  improve(state, () => signal?.aborted ?? false);
+  return { state, bound, seconds };
 }
 
 function highest(a: number | null, b: number | null): number | null {
