@@ -90,6 +90,7 @@ describe('charts hold the data', () => {
       (_, i) => steps.findLast(({ x }) => x <= 38 + (i * (frame.width - 48)) / 48 + 0.1)!,
     );
     expectToScale(heads, rows);
+    expect(steps.at(-1)!.x).toBeCloseTo(frame.width - 10, 1);
     expect(svg).toContain('>24:00</text>');
   });
 
