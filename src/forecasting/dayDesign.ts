@@ -36,7 +36,10 @@ export interface DesignDay {
 }
 
 /** Lays out the numbers: level, slope, recent drift, seven weekdays, yearly waves, then every special effect met. */
-export function dayDesign(days: readonly DesignDay[], yearlyWaves: number): DayDesign {
+export function dayDesign(
+  days: readonly DesignDay[],
+  { yearlyWaves, monthlyWaves }: { readonly yearlyWaves: number; readonly monthlyWaves: number },
+): DayDesign {
   const part: DayDesign['part'][number][] = ['level', 'level', 'level'];
   const keys = ['level', 'slope', 'drift'];
   const variances = [4, 0, 0];
@@ -44,6 +47,11 @@ export function dayDesign(days: readonly DesignDay[], yearlyWaves: number): DayD
   for (let wave = 1; wave <= yearlyWaves; wave++) {
     push('season', `cos ${wave}`, (0.2 / wave) ** 2);
     push('season', `sin ${wave}`, (0.2 / wave) ** 2);
+  }
+  const monthly = keys.length;
+  for (let wave = 1; wave <= monthlyWaves; wave++) {
+    push('season', `month cos ${wave}`, (0.05 / Math.sqrt(wave)) ** 2);
+    push('season', `month sin ${wave}`, (0.05 / Math.sqrt(wave)) ** 2);
   }
   function push(which: DayDesign['part'][number], key: string, variance: number): number {
     part.push(which);
@@ -71,6 +79,11 @@ export function dayDesign(days: readonly DesignDay[], yearlyWaves: number): DayD
       const angle = (2 * Math.PI * wave * day.dayNumber) / 365.2425;
       indices.push(SEASON + 2 * wave - 2, SEASON + 2 * wave - 1);
       weights.push(Math.cos(angle), Math.sin(angle));
+    }
+    const month = monthlyWaves > 0 ? monthPosition(day.dayNumber) : 0;
+    for (let wave = 1; wave <= monthlyWaves; wave++) {
+      indices.push(monthly + 2 * wave - 2, monthly + 2 * wave - 1);
+      weights.push(Math.cos(2 * Math.PI * wave * month), Math.sin(2 * Math.PI * wave * month));
     }
     for (const effect of day.character.effects) {
       let place = placeOf.get(effect.key);
@@ -107,6 +120,13 @@ export function dayDesign(days: readonly DesignDay[], yearlyWaves: number): DayD
     ),
     special,
   };
+}
+
+/** How far into its month a day lies, 0 to 1. */
+function monthPosition(dayNumber: number): number {
+  const date = new Date(dayNumber * 86_400_000);
+  const days = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
+  return (date.getUTCDate() - 0.5) / days;
 }
 
 /** Independent numbers, but for the days of one event, which are alike the nearer they lie. */

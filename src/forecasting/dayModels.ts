@@ -21,7 +21,7 @@ export function runDayModel(
   keepFrom: number,
 ): DayModelRun {
   const days = designDays(prepared, extraDays).map((day) => ({ ...day, character: ordinary }));
-  return runOn(logs, settings, dayDesign(days, settings.yearlyWaves), keepFrom);
+  return runOn(logs, settings, dayDesign(days, settings), keepFrom);
 }
 
 function runOn(logs: LogDays, settings: DayModelSettings, design: DayDesign, keepFrom: number): DayModelRun {
@@ -31,6 +31,25 @@ function runOn(logs: LogDays, settings: DayModelSettings, design: DayDesign, kee
 
 function designDays(prepared: PreparedHistory, extraDays: readonly number[]): DesignDay[] {
   return [...prepared.table.dayNumbers, ...extraDays].map(prepared.designDay);
+}
+
+/** Mean absolute surprise of one setting over the ordinary days of the later half of the history, log scale. */
+export function dayModelSurprise(
+  prepared: PreparedHistory,
+  logs: LogDays,
+  settings: DayModelSettings,
+): number {
+  const { run } = runDayModel(prepared, logs, settings, [], logs.logTotals.length);
+  let sum = 0;
+  let n = 0;
+  for (let day = Math.floor(run.surprise.length / 2); day < run.surprise.length; day++) {
+    const surprise = run.surprise[day] as number;
+    const dayNumber = prepared.table.dayNumbers[day] as number;
+    if (Number.isNaN(surprise) || prepared.characterOf(dayNumber).effects.length > 0) continue;
+    sum += Math.abs(surprise);
+    n += 1;
+  }
+  return n > 0 ? sum / n : 0;
 }
 
 /** Holidays and events, learned once for all day models, and the history without them. */
@@ -44,10 +63,15 @@ export function runSpecialDays(
   prepared: PreparedHistory,
   logs: LogDays,
   extraDays: readonly number[],
+  monthlyWaves: number,
 ): SpecialDays {
   const days = logs.logTotals.length;
-  const settings = { ...LEVEL_MODEL, yearlyWaves: days >= 730 ? 12 : days >= YEARLY_DAYS ? 4 : 0 };
-  const model = runOn(logs, settings, dayDesign(designDays(prepared, extraDays), settings.yearlyWaves), days);
+  const settings = {
+    ...LEVEL_MODEL,
+    yearlyWaves: days >= 730 ? 12 : days >= YEARLY_DAYS ? 4 : 0,
+    monthlyWaves,
+  };
+  const model = runOn(logs, settings, dayDesign(designDays(prepared, extraDays), settings), days);
   const { special } = model.run;
   return {
     ...model,

@@ -13,6 +13,8 @@ export interface DayModelSettings {
   readonly trend: boolean;
   /** Yearly waves fitted; 0 for none. */
   readonly yearlyWaves: number;
+  /** Waves fitted over the month, which carry pay days and invoices; 0 for none. */
+  readonly monthlyWaves: number;
 }
 
 /** Days of history from which yearly waves are fitted. */
@@ -27,10 +29,11 @@ export const LEVEL_MODEL: DayModelSettings = {
   drift: 0,
   trend: false,
   yearlyWaves: 0,
+  monthlyWaves: 0,
 };
 
 /** The candidates: fast and slow levels, drifts that fade, a trend, moving weekdays, and yearly waves when a year is seen. */
-export function candidateSettings(days: number): DayModelSettings[] {
+export function candidateSettings(days: number, monthlyWaves: number): DayModelSettings[] {
   const make = (
     name: string,
     level: number,
@@ -39,7 +42,7 @@ export function candidateSettings(days: number): DayModelSettings[] {
     drift = 0,
     trend = false,
     yearlyWaves = 0,
-  ): DayModelSettings => ({ name, level, weekday, driftKept, drift, trend, yearlyWaves });
+  ): DayModelSettings => ({ name, level, weekday, driftKept, drift, trend, yearlyWaves, monthlyWaves });
   const list = [
     make('steady level with drift', 0.0003, 1e-4, 0.8, 0.5),
     make('steady level with strong drift', 0.003, 1e-4, 0.9, 2),

@@ -52,7 +52,9 @@ export function explain(model: FittedModel): Explanation {
   const { days } = prepared.table.clock;
   const simple = model.dayModels.length === 0;
   const logs = logDays(dayTotalsOf(prepared, model.profile.shares[2] ?? []));
-  const specials = simple ? null : runSpecialDays(prepared, logs, []);
+  const specials = simple
+    ? null
+    : runSpecialDays(prepared, logs, [], model.dayModels[0]?.settings.monthlyWaves ?? 0);
   return {
     model: model.model,
     reason: model.reason,

@@ -3,6 +3,7 @@ import { checkSeries, type Series } from '../time/index.ts';
 import { horizonBucket } from './bandCalibration.ts';
 import { calibrate } from './calibrate.ts';
 import { checkContext } from './checkContext.ts';
+import { chooseMonthlyWaves } from './chooseMonthlyWaves.ts';
 import { dayAheadForecasts } from './dayAhead.ts';
 import { type DayModelRun, runDayModel, runSpecialDays } from './dayModels.ts';
 import { candidateSettings } from './daySettings.ts';
@@ -84,8 +85,9 @@ function fitDayProfile(history: Series, context: ForecastContext, asked: ModelCh
   const logs = logDays(standard);
   const days = standard.totals.length;
   const keepFrom = Math.max(Math.min(21, Math.floor(days / 2)), days - JUDGED_DAYS);
-  const specials = runSpecialDays(prepared, logs, []);
-  const runs = candidateSettings(days).map((settings) =>
+  const monthlyWaves = chooseMonthlyWaves(prepared, logs);
+  const specials = runSpecialDays(prepared, logs, [], monthlyWaves);
+  const runs = candidateSettings(days, monthlyWaves).map((settings) =>
     runDayModel(prepared, specials.ordinary, settings, [], keepFrom),
   );
   const past = runs.map((run) => pastForecasts(run, logs, specials.run.special));

@@ -29,7 +29,7 @@ export function forecastDays(
   const known = prepared.table.dayNumbers;
   const lastKnown = known[known.length - 1] as number;
   const extra = days.filter((day) => day > lastKnown);
-  const specials = runSpecialDays(prepared, logs, extra);
+  const specials = runSpecialDays(prepared, logs, extra, model.dayModels[0]?.settings.monthlyWaves ?? 0);
   const runs = model.dayModels.map(({ settings }) =>
     runDayModel(prepared, specials.ordinary, settings, extra, known.length),
   );
