@@ -4,6 +4,7 @@ import { gapClasses, gapClassOf } from '../../src/report/charts/gapClasses.ts';
 import { heatCells } from '../../src/report/charts/heatCells.ts';
 import { niceScale } from '../../src/report/charts/niceScale.ts';
 import { dayGaps, totalGap } from '../../src/report/dayGaps.ts';
+import { daysMissed } from '../../src/report/daysMissed.ts';
 import { gapRows } from '../../src/report/gapRows.ts';
 import { helpMatrix } from '../../src/report/helpMatrix.ts';
 import { worstDays } from '../../src/report/projectDays.ts';
@@ -39,6 +40,18 @@ describe('dayGaps', () => {
     const hours = worstDays(report, 'before').map(({ gap }) => gap.before.shortHours);
     expect(hours.length).toBeGreaterThan(5);
     expect(hours).toEqual([...hours].sort((a, b) => b - a));
+  });
+});
+
+describe('daysMissed', () => {
+  it('counts the days below the target on the side asked for', () => {
+    const project = sampleReport({ days: 14 }).projects[0]!;
+    for (const side of ['before', 'after', 'hindsightBefore', 'hindsightAfter'] as const) {
+      const missed = project.days.filter((day) => day[side]!.serviceLevel! < 0.85);
+      expect(daysMissed(project, side)).toBe(missed.length);
+    }
+    expect(daysMissed(project, 'before')).toBeGreaterThan(daysMissed(project, 'after')!);
+    expect(daysMissed({ ...project, targets: { text: 'none', serviceLevel: null } }, 'before')).toBeNull();
   });
 });
 
