@@ -43,9 +43,10 @@ export const embeddedPlan: PlanFile = {
           { below: 0.75, perDay: 12_000 },
           { below: 0.6, perDay: 30_000 },
         ],
+        // 25 missing agent-hours cost a day's target and so 4,000: 160 an hour.
         shortfall: [
-          { upToAgents: 10, costPerAgentHour: 95 },
-          { upToAgents: 40, costPerAgentHour: 140 },
+          { upToAgents: 10, costPerAgentHour: 150 },
+          { upToAgents: 40, costPerAgentHour: 170 },
           { upToAgents: null, costPerAgentHour: 200 },
         ],
       },
@@ -74,8 +75,8 @@ export const embeddedPlan: PlanFile = {
           { below: 0.6, perDay: 8_000 },
         ],
         shortfall: [
-          { upToAgents: 8, costPerAgentHour: 80 },
-          { upToAgents: null, costPerAgentHour: 120 },
+          { upToAgents: 8, costPerAgentHour: 110 },
+          { upToAgents: null, costPerAgentHour: 140 },
         ],
       },
     },
