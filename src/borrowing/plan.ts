@@ -3,8 +3,8 @@ import type { SourceKind } from './problem.ts';
 
 /**
  * `optimal`: proven within the gap asked for. `feasible`: a limit, the caller, or the greedy method; see `gap`.
- * `infeasible`: some requirement that must be met cannot be; the moves then leave as little missing as was found, and
- * `infeasibility` says where.
+ * `infeasible`: some requirement that must be met cannot be (or, where its summary says so, no plan was found that does);
+ * the moves then leave as little missing as was found, and `infeasibility` says where.
  */
 export type PlanStatus = 'optimal' | 'feasible' | 'infeasible';
 

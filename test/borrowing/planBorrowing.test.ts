@@ -173,6 +173,10 @@ describe('requirements that must be met', () => {
         ],
       },
     ]);
+    expect(plan.infeasibility!.summary).toContain('No plan meets every requirement');
+    // Without a proof it says no more than it knows.
+    const greedy = await planBorrowing({ ...problem, projects: [strict, logistics] }, { solver: 'greedy' });
+    expect(greedy.infeasibility!.summary).toContain('No plan was found');
     // The best that can be done is still shown.
     expect(plan.moves.map((m) => m.people)).toEqual([4, 3]);
   });

@@ -10,15 +10,22 @@ import { listRefusals } from './refusals.ts';
 import { rowSeries } from './rowSeries.ts';
 
 /** The full answer from the people of a plan: costs, moves, reasons and outcomes. */
-export function assemblePlan({ state, method, note, bound, proven }: SearchResult): BorrowingPlan {
+export function assemblePlan({
+  state,
+  method,
+  note,
+  bound,
+  proven,
+  unmeetable,
+}: SearchResult): BorrowingPlan {
   const { compiled } = state;
   const clock = localClock(compiled.problem.grid);
   const rows = rowSeries(state);
   const nobody = planState(compiled);
-  const infeasibility = findInfeasibility(state, rows);
+  const infeasibility = findInfeasibility(state, rows, unmeetable);
   const costs = costTerms(state);
   const objective = infeasibility ? null : total(costs.map(({ amount }) => amount));
-  const withoutHelp = findInfeasibility(nobody, rowSeries(nobody))
+  const withoutHelp = findInfeasibility(nobody, rowSeries(nobody), true)
     ? null
     : total(costTerms(nobody).map(({ amount }) => amount));
   const lower = objective === null || bound === null ? null : Math.min(bound, objective);

@@ -6,8 +6,15 @@ import { missingCauses } from './missingCauses.ts';
 import type { ProjectRows } from './rowSeries.ts';
 import { counted } from './wording.ts';
 
-/** Where a plan misses more than is allowed, with the constraints in the way; `null` when nowhere. */
-export function findInfeasibility(state: PlanState, rows: readonly ProjectRows[]): Infeasibility | null {
+/**
+ * Where a plan misses more than is allowed, with the constraints in the way; `null` when nowhere. `unmeetable`: it is
+ * proven that no plan does better than to miss some.
+ */
+export function findInfeasibility(
+  state: PlanState,
+  rows: readonly ProjectRows[],
+  unmeetable: boolean,
+): Infeasibility | null {
   const { problem } = state.compiled;
   const missing: MissingPeople[] = [];
   for (const [p, project] of problem.projects.entries()) {
@@ -24,7 +31,7 @@ export function findInfeasibility(state: PlanState, rows: readonly ProjectRows[]
   const worst = missing.reduce((a, b) => (b.agents > a.agents ? b : a));
   const where = worst.blockId === null ? `outside every block on ${worst.date}` : `in block ${worst.blockId}`;
   const summary =
-    `No plan meets every requirement: people are missing in ${counted(missing.length, 'place')} even with all help, ` +
+    `${unmeetable ? 'No plan meets' : 'No plan was found that meets'} every requirement: people are missing in ${counted(missing.length, 'place')} even with all help, ` +
     `most of them at ${worst.project} ${where}: ${counted(worst.agents, 'agent')}.`;
   return { missing, summary };
 }

@@ -11,7 +11,8 @@ export interface MipResult {
   readonly state: PlanState | null;
   readonly bound: number | null;
   readonly proven: boolean;
-  readonly seconds: number;
+  /** Proven: no plan meets every requirement. */
+  readonly unmeetable: boolean;
 }
 
 /**
@@ -24,20 +25,19 @@ export function searchMip(solver: LinearSolver, first: PlanState, options: Solve
   const solution = solver.solve(strict.model, { ...options, start: startValues(strict, first) });
   if (solution.status !== 'infeasible') return result(compiled, strict, solution);
   const elastic = toLinearModel(compiled, true);
-  return result(
-    compiled,
-    elastic,
-    solver.solve(elastic.model, { ...options, start: startValues(elastic, first) }),
-  );
+  // No optimum is promised here, and proving one at prohibitive prices takes long.
+  const gap = Math.max(options.gap ?? 0, 1e-4);
+  const least = solver.solve(elastic.model, { ...options, gap, start: startValues(elastic, first) });
+  return { ...result(compiled, elastic, least), unmeetable: true };
 }
 
 function result(compiled: CompiledProblem, model: BorrowingModel, solution: LinearSolution): MipResult {
-  const { bound, seconds, status, values } = solution;
-  if (values.length === 0) return { state: null, bound, proven: false, seconds };
+  const { bound, status, values } = solution;
+  if (values.length === 0) return { state: null, bound, proven: false, unmeetable: false };
   const state = planState(compiled, values.subarray(0, compiled.activities.length));
   keepCheaperRuns(state, model, values);
   trimPlan(state);
-  return { state, bound, proven: status === 'optimal', seconds };
+  return { state, bound, proven: status === 'optimal', unmeetable: false };
 }
 
 /** The solver's runs may be cheaper than the ones read off the people. */

@@ -19,6 +19,8 @@ export interface SearchResult {
   readonly bound: number | null;
   /** Whether the plan is proven to be within the gap asked for. */
   readonly proven: boolean;
+  /** Proven: no plan meets every requirement. */
+  readonly unmeetable: boolean;
 }
 
 /** From this many decisions on, rounding the relaxed plan comes before the mixed-integer search. */
@@ -34,7 +36,14 @@ export async function searchPlan(compiled: CompiledProblem, options: PlanOptions
   let bound: number | null = null;
   const stopped = () => signal?.aborted ?? false;
   if (compiled.activities.length === 0) {
-    return { state: best, method: 'none', note: null, bound: totalCost(best), proven: true };
+    return {
+      state: best,
+      method: 'none',
+      note: null,
+      bound: totalCost(best),
+      proven: true,
+      unmeetable: true,
+    };
   }
   greedy(best);
   await tell(options, { stage: 'greedy', objective: totalCost(best), bound: null });
@@ -49,6 +58,7 @@ export async function searchPlan(compiled: CompiledProblem, options: PlanOptions
     note,
     bound,
     proven: false,
+    unmeetable: false,
   });
   if (options.solver === 'greedy') return byHand(null);
   if (signal?.aborted) return byHand('Stopped by the caller.');
@@ -66,7 +76,7 @@ export async function searchPlan(compiled: CompiledProblem, options: PlanOptions
     if (relaxed.state && totalCost(relaxed.state) < totalCost(best)) best = relaxed.state;
     await tell(options, { stage: 'rounded', objective: totalCost(best), bound });
     if (bound !== null && totalCost(best) - bound <= gap * Math.abs(totalCost(best))) {
-      return { state: best, method: 'mip', note: null, bound, proven: true };
+      return { state: best, method: 'mip', note: null, bound, proven: true, unmeetable: false };
     }
     if (signal?.aborted) return byHand('Stopped by the caller.');
   }
@@ -82,7 +92,7 @@ export async function searchPlan(compiled: CompiledProblem, options: PlanOptions
   bound = highest(bound, mip.bound);
   if (mip.state && totalCost(mip.state) <= totalCost(best) + 1e-9) best = mip.state;
   const note = mip.proven ? null : signal?.aborted ? 'Stopped by the caller.' : 'Stopped by a limit.';
-  return { state: best, method: 'mip', note, bound, proven: mip.proven };
+  return { state: best, method: 'mip', note, bound, proven: mip.proven, unmeetable: mip.unmeetable };
 }
 
 /** Single people first, then whole links, where some cost more than wages. */
