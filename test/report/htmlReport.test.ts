@@ -105,9 +105,27 @@ describe('htmlReport', () => {
 describe('reports out of the ordinary', () => {
   const cases: [string, () => PlanningReport][] = [
     ['one project, nobody moves', () => quiet({ days: 7, projects: [sampleProjects[2]!], hindsight: false })],
-    ['a day of 23 hours', () => sampleReport({ zone: 'Europe/Berlin', from: '2026-03-28', days: 3 })],
-    ['a day of 25 hours', () => sampleReport({ zone: 'Europe/Berlin', from: '2026-10-24', days: 3 })],
-    ['a single day', () => sampleReport({ days: 1 })],
+    [
+      'a day of 23 hours',
+      () =>
+        sampleReport({
+          zone: 'Europe/Berlin',
+          from: '2026-03-28',
+          days: 3,
+          projects: sampleProjects.slice(3),
+        }),
+    ],
+    [
+      'a day of 25 hours',
+      () =>
+        sampleReport({
+          zone: 'Europe/Berlin',
+          from: '2026-10-24',
+          days: 3,
+          projects: sampleProjects.slice(3),
+        }),
+    ],
+    ['a single day', () => sampleReport({ days: 1, projects: sampleProjects.slice(0, 2) })],
     [
       'rows of a day',
       () => sampleReport({ intervalSeconds: 86_400, days: 14, projects: sampleProjects.slice(0, 2) }),
