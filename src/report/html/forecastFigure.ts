@@ -51,7 +51,7 @@ function accuracyText(accuracy: AccuracyReport | undefined): string {
   const { scope, wape, mase, bias, coverage80, against, wapeAgainst } = accuracy;
   const text =
     `Tested on the past (${scope}): WAPE ${percentText(wape)} against ${percentText(wapeAgainst)} of ${against}, ` +
-    `MASE ${fixedText(mase, 2)}, bias ${signedText(bias, percentText)}, and ${percentText(coverage80)} of the days ` +
-    'fell inside the 80 % band.';
+    `MASE ${fixedText(mase, 2)}, bias ${signedText(bias, percentText)}, and ${percentText(coverage80)} of what ` +
+    'came lay inside the 80 % band.';
   return `<p class="muted">${htmlText(text)}</p>`;
 }
