@@ -1,6 +1,7 @@
 import type { LinearSolution, LinearSolver, SolveOptions } from '../../optimize/index.ts';
 import type { CompiledProblem } from '../model/compiled.ts';
 import { type BorrowingModel, toLinearModel } from '../model/toLinearModel.ts';
+import { fixLinks } from './fixLinks.ts';
 import { type PlanState, planState } from './planState.ts';
 import { startValues } from './startValues.ts';
 import { trimPlan } from './trimPlan.ts';
@@ -13,6 +14,8 @@ export interface MipResult {
   readonly proven: boolean;
   /** Proven: no plan meets every requirement. */
   readonly unmeetable: boolean;
+  /** Solver time. */
+  readonly seconds: number;
 }
 
 /**
@@ -32,12 +35,19 @@ export function searchMip(solver: LinearSolver, first: PlanState, options: Solve
 }
 
 function result(compiled: CompiledProblem, model: BorrowingModel, solution: LinearSolution): MipResult {
-  const { bound, status, values } = solution;
-  if (values.length === 0) return { state: null, bound, proven: false, unmeetable: false };
+  const { bound, seconds, status, values } = solution;
+  if (values.length === 0) return { state: null, bound, proven: false, unmeetable: false, seconds };
   const state = planState(compiled, values.subarray(0, compiled.activities.length));
   keepCheaperRuns(state, model, values);
   trimPlan(state);
-  return { state, bound, proven: status === 'optimal', unmeetable: false };
+  return { state, bound, proven: status === 'optimal', unmeetable: false, seconds };
+}
+
+/** The best plan with the links of a first plan; its bound holds for those links only. */
+export function searchFixed(solver: LinearSolver, first: PlanState, options: SolveOptions): MipResult {
+  const model = toLinearModel(first.compiled, false);
+  const start = startValues(model, first);
+  return result(first.compiled, model, solver.solve(fixLinks(model, first), { ...options, start }));
 }
 
 /** The solver's runs may be cheaper than the ones read off the people. */

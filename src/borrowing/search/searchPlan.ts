@@ -1,12 +1,12 @@
-import { type LinearSolver, loadSolver } from '../../optimize/index.ts';
+import { type LinearSolver, loadSolver, type SolveOptions } from '../../optimize/index.ts';
 import type { CompiledProblem } from '../model/compiled.ts';
-import { toLinearModel } from '../model/toLinearModel.ts';
 import type { PlanOptions, PlanProgress } from '../planOptions.ts';
 import { flipLinks } from './flipLinks.ts';
 import { greedy, isCommitting } from './greedy.ts';
 import { localSearch } from './localSearch.ts';
 import { type PlanState, planState } from './planState.ts';
-import { searchMip } from './searchMip.ts';
+import { relaxPlan } from './relaxPlan.ts';
+import { type MipResult, searchFixed, searchMip } from './searchMip.ts';
 import { totalCost } from './totalCost.ts';
 import { trimPlan } from './trimPlan.ts';
 
@@ -29,100 +29,120 @@ const LARGE = 4000;
 /** Changes of links to try; each lets its neighbours adapt. */
 const LINK_TRIALS = 1000;
 
+/** Share of the time for the plan with fixed links, where links cost more than wages. */
+const FIXED_SHARE = 0.3;
+
+interface Search {
+  readonly options: PlanOptions;
+  readonly gap: number;
+  best: PlanState;
+  bound: number | null;
+  secondsLeft: number;
+}
+
 /** Searches in stages, each from the best plan so far: greedy, then relaxed and rounded, then mixed-integer. */
 export async function searchPlan(compiled: CompiledProblem, options: PlanOptions): Promise<SearchResult> {
-  const { gap = 0.001, nodeLimit = 20_000, timeLimitSeconds = 60, signal } = options;
-  let best = planState(compiled);
-  let bound: number | null = null;
-  const stopped = () => signal?.aborted ?? false;
+  const { gap = 0.001, timeLimitSeconds = 60 } = options;
+  const search: Search = {
+    options,
+    gap,
+    best: planState(compiled),
+    bound: null,
+    secondsLeft: timeLimitSeconds,
+  };
   if (compiled.activities.length === 0) {
-    return {
-      state: best,
-      method: 'none',
-      note: null,
-      bound: totalCost(best),
-      proven: true,
-      unmeetable: true,
-    };
+    const bound = totalCost(search.best);
+    return { state: search.best, method: 'none', note: null, bound, proven: true, unmeetable: true };
   }
-  greedy(best);
-  await tell(options, { stage: 'greedy', objective: totalCost(best), bound: null });
-  const relaxFirst = compiled.activities.length >= LARGE || compiled.links.some(isCommitting);
+  const committing = compiled.links.some(isCommitting);
+  const relaxFirst = committing || compiled.activities.length >= LARGE;
+  greedy(search.best);
+  await tell(search, 'greedy');
   if (!relaxFirst || options.solver === 'greedy') {
-    improve(best, stopped);
-    await tell(options, { stage: 'swap', objective: totalCost(best), bound: null });
+    improve(search, search.best);
+    await tell(search, 'swap');
   }
-  const byHand = (note: string | null): SearchResult => ({
-    state: best,
-    method: 'greedy',
-    note,
-    bound,
-    proven: false,
-    unmeetable: false,
-  });
-  if (options.solver === 'greedy') return byHand(null);
-  if (signal?.aborted) return byHand('Stopped by the caller.');
+  if (options.solver === 'greedy') return withoutProof(search, null);
+  if (options.signal?.aborted) return withoutProof(search, stopped);
   let solver: LinearSolver;
   try {
     solver = await loadSolver();
   } catch (error) {
-    return byHand(`The solver could not be loaded: ${(error as Error).message}`);
+    return withoutProof(search, `The solver could not be loaded: ${(error as Error).message}`);
   }
-  let seconds = 0;
-  if (relaxFirst) {
-    const relaxed = relax(solver, best, options);
-    seconds = relaxed.seconds;
-    bound = relaxed.bound;
-    if (relaxed.state && totalCost(relaxed.state) < totalCost(best)) best = relaxed.state;
-    await tell(options, { stage: 'rounded', objective: totalCost(best), bound });
-    if (bound !== null && totalCost(best) - bound <= gap * Math.abs(totalCost(best))) {
-      return { state: best, method: 'mip', note: null, bound, proven: true, unmeetable: false };
-    }
-    if (signal?.aborted) return byHand('Stopped by the caller.');
-  }
-  const mip = searchMip(solver, best, {
-    gap,
-    nodeLimit,
-    timeLimitSeconds: Math.max(0.1, timeLimitSeconds - seconds),
-    ...(signal && { signal }),
-    onProgress: ({ objective, bound: proven }) => {
-      options.onProgress?.({ stage: 'mip', objective, bound: highest(bound, proven) });
+  if (relaxFirst) await relaxStage(search, solver);
+  if (isClose(search)) return { ...byMip(search), note: null, proven: true, unmeetable: false };
+  if (options.signal?.aborted) return withoutProof(search, stopped);
+  if (committing && compiled.activities.length >= LARGE) await fixedStage(search, solver);
+  const { proven, unmeetable } = mipStage(search, solver);
+  const note = proven ? null : options.signal?.aborted ? stopped : 'Stopped by a limit.';
+  return { ...byMip(search), note, proven, unmeetable };
+}
+
+const stopped = 'Stopped by the caller.';
+
+async function relaxStage(search: Search, solver: LinearSolver): Promise<void> {
+  const { state, bound, seconds } = relaxPlan(solver, search.best.compiled, limits(search, 1));
+  search.secondsLeft -= seconds;
+  search.bound = bound;
+  if (state) improve(search, state);
+  else improve(search, search.best);
+  keepBetter(search, state);
+  await tell(search, 'rounded');
+}
+
+async function fixedStage(search: Search, solver: LinearSolver): Promise<void> {
+  const { state, seconds } = searchFixed(solver, search.best, limits(search, FIXED_SHARE));
+  search.secondsLeft -= seconds;
+  if (state) improve(search, state);
+  keepBetter(search, state);
+  await tell(search, 'rounded');
+}
+
+function mipStage(search: Search, solver: LinearSolver): MipResult {
+  const { onProgress } = search.options;
+  const mip = searchMip(solver, search.best, {
+    ...limits(search, 1),
+    onProgress: ({ objective, bound }) => {
+      onProgress?.({ stage: 'mip', objective, bound: highest(search.bound, bound) });
     },
   });
-  bound = highest(bound, mip.bound);
-  if (mip.state && totalCost(mip.state) <= totalCost(best) + 1e-9) best = mip.state;
-  const note = mip.proven ? null : signal?.aborted ? 'Stopped by the caller.' : 'Stopped by a limit.';
-  return { state: best, method: 'mip', note, bound, proven: mip.proven, unmeetable: mip.unmeetable };
+  search.bound = highest(search.bound, mip.bound);
+  if (mip.state && !mip.proven) localSearch(mip.state);
+  keepBetter(search, mip.state);
+  trimPlan(search.best);
+  return mip;
+}
+
+function limits({ options, gap, secondsLeft }: Search, share: number): SolveOptions {
+  const { nodeLimit = 20_000, signal } = options;
+  return { gap, nodeLimit, timeLimitSeconds: Math.max(0.1, secondsLeft * share), ...(signal && { signal }) };
 }
 
 /** Single people first, then whole links, where some cost more than wages. */
-function improve(state: PlanState, mayStop: () => boolean): void {
+function improve({ options }: Search, state: PlanState): void {
+  const mayStop = () => options.signal?.aborted ?? false;
   localSearch(state, mayStop);
   if (state.compiled.links.some(isCommitting)) flipLinks(state, mayStop, LINK_TRIALS);
   trimPlan(state);
 }
 
-/** The plan without the whole-number rule, rounded down, filled up again and improved. */
-function relax(
-  solver: LinearSolver,
-  { compiled }: PlanState,
-  options: PlanOptions,
-): { state: PlanState | null; bound: number | null; seconds: number } {
-  const { timeLimitSeconds = 60, signal } = options;
-  const { model } = toLinearModel(compiled, false);
-  const { values, bound, seconds } = solver.solve(model, {
-    relax: true,
-    timeLimitSeconds,
-    ...(signal && { signal }),
-  });
-  if (bound === null) return { state: null, bound, seconds };
-  const people = Array.from(values.subarray(0, compiled.activities.length), (value) =>
-    Math.floor(value + 1e-6),
-  );
-  const state = planState(compiled, people);
-  greedy(state);
-  improve(state, () => signal?.aborted ?? false);
-  return { state, bound, seconds };
+function keepBetter(search: Search, state: PlanState | null): void {
+  if (state && totalCost(state) <= totalCost(search.best) + 1e-9) search.best = state;
+}
+
+function isClose({ best, bound, gap }: Search): boolean {
+  const cost = totalCost(best);
+  return bound !== null && cost - bound <= gap * Math.abs(cost);
+}
+
+function byMip({ best, bound }: Search): Pick<SearchResult, 'state' | 'method' | 'bound'> {
+  return { state: best, method: 'mip', bound };
+}
+
+function withoutProof({ best, bound }: Search, note: string | null): SearchResult {
+  trimPlan(best);
+  return { state: best, method: 'greedy', note, bound, proven: false, unmeetable: false };
 }
 
 function highest(a: number | null, b: number | null): number | null {
@@ -131,7 +151,7 @@ function highest(a: number | null, b: number | null): number | null {
 }
 
 /** Reports, and lets pending events such as a click on "stop" come in. */
-async function tell({ onProgress, signal }: PlanOptions, progress: PlanProgress): Promise<void> {
-  onProgress?.(progress);
-  if (onProgress || signal) await new Promise((resolve) => setTimeout(resolve, 0));
+async function tell({ options, best, bound }: Search, stage: PlanProgress['stage']): Promise<void> {
+  options.onProgress?.({ stage, objective: totalCost(best), bound });
+  if (options.onProgress || options.signal) await new Promise((resolve) => setTimeout(resolve, 0));
 }
