@@ -1,4 +1,22 @@
 // From volume, handle time and targets to agents on the phone and people on the roster
+
+// Under uncertainty: paths of volumes, and agents for a chance, an expected service level, the least cost
+export { type ChanceOptions, chanceRequirement } from './chanceRequirement.ts';
+export { type ExpectedOptions, expectedRequirement } from './expectedRequirement.ts';
+// Why so many
+export {
+  type ExplainedRow,
+  type ExplainOptions,
+  explainRequirement,
+  type RequirementExplanation,
+  type RequirementParts,
+} from './explainRequirement.ts';
+export {
+  type ExpectedCost,
+  type LeastCostOptions,
+  type LeastCostRequirement,
+  leastCostRequirement,
+} from './leastCostRequirement.ts';
 export type { RequirementOptions } from './openRows.ts';
 // Targets over a day, week or month
 export {
@@ -9,6 +27,11 @@ export {
   periodRequirement,
 } from './periodRequirement.ts';
 export { type Requirement, type RequirementReason, requirement } from './requirement.ts';
+export { type ReserveOptions, type ReserveSplit, type ReserveTerms, reserveSplit } from './reserveSplit.ts';
+export type { RiskOptions } from './riskOptions.ts';
+export type { RiskDay, RiskRequirement } from './riskRequirement.ts';
 // From people on the roster to agents on the phone
 export { rosterCounts, type Shift } from './roster.ts';
+export { type ForecastBands, type ScenarioOptions, scenariosOfForecast } from './scenariosOfForecast.ts';
 export { availableOf, rosteredFor, type SharePerRow, type Shrinkage, shrinkagePerRow } from './shrinkage.ts';
+export type { VolumeScenarios } from './volumeScenarios.ts';

@@ -1,11 +1,7 @@
 import { checkNonNegative } from '../errors/index.ts';
-import {
-  queuePerformance,
-  requiredAgents,
-  type ServiceLevelTarget,
-  type Targets,
-} from '../queueing/index.ts';
+import { requiredAgents, type ServiceLevelTarget, type Targets } from '../queueing/index.ts';
 import { addDays, type GridDay, gridDays, type LocalDate } from '../time/index.ts';
+import { inTimeBeyondTarget, inTimeContacts } from './inTimeContacts.ts';
 import { type Allocation, leastTotal, type SlotGain } from './leastTotal.ts';
 import { checkOptions, type OpenRow, openRows, type RequirementOptions } from './openRows.ts';
 import { rosteredFor, shrinkagePerRow } from './shrinkage.ts';
@@ -102,30 +98,19 @@ export function periodRequirement(options: PeriodRequirementOptions): PeriodRequ
 }
 
 /** In-time contacts beyond the target's share, by agents from the floor up to where next to all are in time. */
-function slotGain({ load }: OpenRow, target: ServiceLevelTarget, floor: Targets, minimum: number): SlotGain {
+export function slotGain(
+  { load }: OpenRow,
+  target: ServiceLevelTarget,
+  floor: Targets,
+  minimum: number,
+): SlotGain {
   const least = Math.max(requiredAgents(load, floor).agents, minimum);
   const nearlyAll = { ...target, target: Math.max(0.9999, target.target) };
   const most = Math.max(least, requiredAgents(load, { serviceLevel: nearlyAll }).agents);
-  const gain = Float64Array.from({ length: most - least + 1 }, (_, k) => {
-    const { inTime, base } = contacts({ load }, target, least + k);
-    return inTime - target.target * base;
-  });
+  const gain = Float64Array.from({ length: most - least + 1 }, (_, k) =>
+    inTimeBeyondTarget(load, least + k, target),
+  );
   return { floor: least, gain };
-}
-
-/** Contacts in time and the contacts they are a share of, by the definition of the target. */
-function contacts({ load }: Pick<OpenRow, 'load'>, target: ServiceLevelTarget, agents: number) {
-  const found = queuePerformance(load, agents, target);
-  if (target.definition === 'answered') {
-    const base = load.volume * (1 - found.abandonment);
-    return { inTime: base * found.serviceLevel, base };
-  }
-  if (target.definition === 'excludeEarlyAbandons' && found.serviceLevel > 0) {
-    const inTime =
-      load.volume * queuePerformance(load, agents, { withinSeconds: target.withinSeconds }).serviceLevel;
-    return { inTime, base: inTime / found.serviceLevel };
-  }
-  return { inTime: load.volume * found.serviceLevel, base: load.volume };
 }
 
 interface RowRange {
@@ -170,7 +155,7 @@ function outcome(
     .reduce((sum, { row }) => sum + (agents[row] as number), 0);
   let [inTime, base, worst] = [soFar.inTime, soFar.contacts, Number.POSITIVE_INFINITY];
   for (const open of busy) {
-    const part = contacts(open, target, agents[open.row] as number);
+    const part = inTimeContacts(open.load, agents[open.row] as number, target);
     inTime += part.inTime;
     base += part.base;
     if (part.base > 0) worst = Math.min(worst, part.inTime / part.base);
