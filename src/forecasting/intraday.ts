@@ -32,10 +32,10 @@ export interface RestOfDayInput {
 }
 
 /** How far a learned gain may reasonably lie from its theoretical value. */
-const GAIN_SD = 0.3;
+const GAIN_SD = 0.6;
 const RECENT_HOURS = 2;
 /** Hours ahead at which the blocks of the rest of the day begin. */
-const BLOCK_HOURS = [0, 1, 3, 6];
+const BLOCK_HOURS = [0, 2];
 
 /**
  * Updates the rest of a day from what was seen of it. The log ratio of actual to forecast over each block of the rest of
@@ -56,10 +56,8 @@ export function restOfDay(input: RestOfDayInput): RestOfDay {
     const next = BLOCK_HOURS[block + 1];
     const to = next === undefined ? slots : Math.min(slots, Math.round(now + next * perHour));
     if (from >= to) continue;
-    const gain = regress(
-      cases.map(({ day, news }) => ({ news, y: logRatio(day, from, to, input.dispersion) })),
-      prior,
-    );
+    const learned = cases.map(({ day, news }) => ({ news, y: logRatio(day, from, to, input.dispersion) }));
+    const gain = worthwhile(learned, regress(learned, prior));
     const change = Math.max(-1, Math.min(1, gain.soFar * seen.soFar + gain.recent * seen.recent));
     factor.fill(Math.exp(change), from, to);
     varianceLeft = Math.min(varianceLeft, Math.max(0.1, 1 - Math.max(0, prior)));
@@ -113,6 +111,24 @@ function priorGain({ today, now, dayVariance, dispersion, relative }: RestOfDayI
   for (let slot = 0; slot < today.means.length; slot++) total += (today.means[slot] as number) || 0;
   const factorVariance = Math.max(0, dayVariance - dispersion / total);
   return factorVariance / (factorVariance + noise);
+}
+
+/**
+ * The gain, shrunk by how much of the improvement on past days its learned numbers would bring by chance (positive-part
+ * James-Stein).
+ */
+function worthwhile(cases: readonly { news: News; y: number }[], gain: { soFar: number; recent: number }) {
+  if (cases.length === 0) return gain;
+  let before = 0;
+  let after = 0;
+  for (const { news, y } of cases) {
+    before += y * y;
+    after += (y - gain.soFar * news.soFar - gain.recent * news.recent) ** 2;
+  }
+  const numbers = cases.some(({ news }) => news.soFar !== 0) ? 2 : 1;
+  const chance = (numbers * after) / cases.length;
+  const kept = before > after ? Math.max(0, 1 - chance / (before - after)) : 0;
+  return { soFar: kept * gain.soFar, recent: kept * gain.recent };
 }
 
 /** Ridge regression of y on the two news, drawn to (prior, 0) with the weight of some days. */

@@ -30,6 +30,9 @@ export function pastForecasts(model: DayModelRun, logs: LogDays, special: Float6
   return out;
 }
 
+/** Powers of the inverse error by horizon bucket; errors of the next day are many and tell models apart best. */
+const POWERS = [24, 8, 8, 8];
+
 /** Weights by horizon bucket: the inverse of each model's past mean absolute error, to a power, the poor ones dropped. */
 export function weigh(
   models: readonly DayModelSettings[],
@@ -44,7 +47,7 @@ export function weigh(
     weights: BUCKETS.map((_, bucket) => {
       const least = Math.min(...losses.map((loss) => loss[bucket] as number));
       if (!(least > 0)) return 1 / models.length;
-      const raw = losses.map((loss) => (least / (loss[bucket] as number)) ** 8);
+      const raw = losses.map((loss) => (least / (loss[bucket] as number)) ** (POWERS[bucket] as number));
       return (raw[m] as number) / raw.reduce((a, b) => a + b, 0);
     }),
   }));
