@@ -9,7 +9,17 @@ const ROWS_PER_DAY = 12;
 const quarters = (most: number) => fc.integer({ min: 0, max: most * 4 }).map((n) => n / 4);
 
 function project(id: string, rows: number, plain: boolean): fc.Arbitrary<BorrowingProject> {
-  const numbers = fc.array(quarters(8), { minLength: rows, maxLength: rows });
+  // Whole blocks are short or have people to spare, by whole agents and quarters.
+  const series = fc
+    .record({
+      required: fc.array(quarters(8), { minLength: rows, maxLength: rows }),
+      offsets: fc.array(fc.integer({ min: -4, max: 4 }), { minLength: rows / 4, maxLength: rows / 4 }),
+      noise: fc.array(quarters(1), { minLength: rows, maxLength: rows }),
+    })
+    .map(({ required, offsets, noise }) => ({
+      required,
+      present: required.map((need, row) => Math.max(0, need + offsets[Math.floor(row / 4)]! + noise[row]!)),
+    }));
   const tiers = fc.constantFrom(
     [{ upToAgents: null, costPerAgentHour: 30 }],
     [
@@ -17,15 +27,19 @@ function project(id: string, rows: number, plain: boolean): fc.Arbitrary<Borrowi
       { upToAgents: null, costPerAgentHour: 40 },
     ],
   );
-  const base = fc.record({
-    id: fc.constant(id),
-    required: numbers,
-    present: numbers,
-    shortfall: tiers,
-    lending: fc.constantFrom('never', 'spareOnly', 'spareOnly', 'priced') as fc.Arbitrary<
-      'never' | 'spareOnly' | 'priced'
-    >,
-  });
+  const base = fc
+    .record({
+      series,
+      shortfall: tiers,
+      lending: fc.constantFrom<'never' | 'spareOnly' | 'priced'>('never', 'spareOnly', 'spareOnly', 'priced'),
+    })
+    .map(({ series: { required, present }, shortfall, lending }) => ({
+      id,
+      required,
+      present,
+      shortfall,
+      lending,
+    }));
   if (plain) return base;
   return fc
     .record({

@@ -9,7 +9,7 @@ const close = (a: number, b: number) => Math.abs(a - b) <= 1e-6 * Math.max(1, Ma
 const sum = (values: Iterable<number>) => [...values].reduce((total, value) => total + value, 0);
 
 describe('every plan', () => {
-  test.prop([arbitraryProblem()], { numRuns: 60 })('receives as many people as are lent', async (problem) => {
+  test.prop([arbitraryProblem()], { numRuns: 40 })('receives as many people as are lent', async (problem) => {
     const plan = await planBorrowing(problem, exact);
     for (let row = 0; row < problem.grid.length; row++) {
       const now = plan.moves.filter(({ rows }) => rows.from <= row && row < rows.to);
@@ -19,7 +19,7 @@ describe('every plan', () => {
     }
   });
 
-  test.prop([arbitraryProblem()], { numRuns: 60 })(
+  test.prop([arbitraryProblem()], { numRuns: 40 })(
     'keeps every limit and sends nobody to two places',
     async (problem) => {
       const plan = await planBorrowing(problem, exact);
@@ -27,7 +27,7 @@ describe('every plan', () => {
     },
   );
 
-  test.prop([arbitraryProblem()], { numRuns: 60 })(
+  test.prop([arbitraryProblem()], { numRuns: 40 })(
     'keeps the lender at its requirement unless lending is priced',
     async (problem) => {
       const plan = await planBorrowing(problem, exact);
@@ -43,7 +43,7 @@ describe('every plan', () => {
     },
   );
 
-  test.prop([arbitraryProblem()], { numRuns: 80 })(
+  test.prop([arbitraryProblem()], { numRuns: 50 })(
     'costs what its terms and a slow recount say',
     async (problem) => {
       const plan = await planBorrowing(problem, exact);
@@ -59,7 +59,7 @@ describe('every plan', () => {
     },
   );
 
-  test.prop([arbitraryProblem()], { numRuns: 60 })(
+  test.prop([arbitraryProblem()], { numRuns: 40 })(
     'gives effects that hold when the move is taken back',
     async (problem) => {
       const plan = await planBorrowing(problem, exact);
@@ -99,7 +99,7 @@ describe('every plan', () => {
     },
   );
 
-  test.prop([arbitraryProblem()], { numRuns: 60 })(
+  test.prop([arbitraryProblem()], { numRuns: 40 })(
     'says why every other pair is not used',
     async (problem) => {
       const plan = await planBorrowing(problem, exact);
@@ -139,14 +139,14 @@ describe('the best plan', () => {
 
   test.prop(
     [arbitraryProblem(), fc.nat(2), fc.constantFrom('source', 'people', 'hours', 'seats', 'available')],
-    { numRuns: 60 },
+    { numRuns: 40 },
   )('never costs more with one more source, person, hour or seat', async (problem, at, what) => {
     const plan = await planBorrowing(problem, exact);
     const richer = await planBorrowing(enriched(problem, at % problem.sources.length, what), exact);
     expect(richer.objective!).toBeLessThanOrEqual(plan.objective! + 1e-6);
   });
 
-  test.prop([arbitraryProblem(true), fc.nat(2)], { numRuns: 60 })(
+  test.prop([arbitraryProblem(true), fc.nat(2)], { numRuns: 40 })(
     'costs the same when a source is split in two',
     async (problem, at) => {
       // Limits per group do not split evenly, so they are taken off first.
@@ -193,7 +193,7 @@ describe('the best plan', () => {
     },
   );
 
-  test.prop([arbitraryProblem()], { numRuns: 60 })(
+  test.prop([arbitraryProblem()], { numRuns: 40 })(
     'is never dearer than the greedy plan, which keeps every limit',
     async (problem) => {
       const best = await planBorrowing(problem, exact);
