@@ -1,15 +1,64 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { backtest, type Forecaster } from '../src/accuracy/index.ts';
+import { fit, forecast, type ModelChoice } from '../src/forecasting/index.ts';
 import { forecastFold, readFolds } from './accuracyFolds.ts';
+import { generatedQueues } from './accuracyGenerated.ts';
+
+const usage = `Forecast accuracy.
+
+  npm run bench:accuracy
+      scores the automatic forecast on generated queues, beside seasonal naive and the same-weekday average
+  npm run bench:accuracy -- --folds DIR --out FILE.json [--datasets a,b]
+      forecasts the rolling-origin folds of a folder (manifest.json, training files, calendars) and writes the answers;
+      of the test files only the timestamps are read`;
 
 const { values } = parseArgs({
-  options: { folds: { type: 'string' }, out: { type: 'string' }, datasets: { type: 'string' } },
+  options: {
+    folds: { type: 'string' },
+    out: { type: 'string' },
+    datasets: { type: 'string' },
+    help: { type: 'boolean' },
+  },
 });
 
-if (values.folds) {
-  const folds = readFolds(values.folds, values.datasets?.split(',') ?? []);
-  const forecasts = folds.map((fold) => forecastFold(values.folds as string, fold));
+if (values.help) console.log(usage);
+else if (values.folds) runFolds(values.folds, values.datasets?.split(',') ?? [], values.out);
+else runGenerated();
+
+function runFolds(folder: string, datasets: readonly string[], out: string | undefined): void {
+  const forecasts = readFolds(folder, datasets).map((fold) => forecastFold(folder, fold));
   const seconds = forecasts.reduce((sum, each) => sum + each.seconds, 0) / forecasts.length;
-  if (values.out) writeFileSync(values.out, JSON.stringify({ method: 'staffcast', forecasts }));
-  console.log(`${forecasts.length} forecasts, ${seconds.toFixed(3)} s each on average`);
+  if (out) writeFileSync(out, JSON.stringify({ method: 'staffcast', forecasts }));
+  console.log(`${forecasts.length} forecasts, ${seconds.toFixed(3)} s of processor time each on average`);
+}
+
+function runGenerated(): void {
+  const models: ModelChoice[] = ['auto', 'seasonalNaive', 'sameWeekdayAverage'];
+  console.log('queue         model                WAPE   MASE   bias    80 %   95 %   s per forecast');
+  for (const { name, series, events } of generatedQueues()) {
+    for (const model of models) {
+      const forecaster: Forecaster = (history, grid) => forecast(fit(history, { model, events }), { grid });
+      const started = process.cpuUsage();
+      const { overall } = backtest(series, forecaster, { origins: 8, horizonDays: 28, everyDays: 7 });
+      const used = process.cpuUsage(started);
+      const seconds = (used.user + used.system) / 8e6;
+      const band = (probability: number) =>
+        overall.coverage.find((each) => each.probability === probability)?.share;
+      const percent = (value: number | null | undefined) =>
+        `${(100 * (value ?? Number.NaN)).toFixed(1)} %`.padStart(7);
+      console.log(
+        [
+          name.padEnd(13),
+          model.padEnd(19),
+          percent(overall.wape),
+          (overall.mase ?? Number.NaN).toFixed(3),
+          percent(overall.bias),
+          percent(band(0.8)),
+          percent(band(0.95)),
+          seconds.toFixed(3),
+        ].join(' '),
+      );
+    }
+  }
 }
