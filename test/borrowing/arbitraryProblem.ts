@@ -65,7 +65,7 @@ function source(index: number, projects: number, blocks: number, plain: boolean)
       available: fc.option(
         fc.array(fc.integer({ min: 0, max: 4 }), { minLength: blocks, maxLength: blocks }),
       ),
-      costPerHour: fc.integer({ min: 0, max: 20 }),
+      costPerHour: fc.constantFrom(0, 0, 3, 7, 15),
       hours: fc.option(fc.integer({ min: 0, max: 60 })),
       maxBlocksPerDay: fc.option(fc.integer({ min: 0, max: 2 })),
       notice: fc.boolean(),

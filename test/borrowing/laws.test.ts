@@ -87,6 +87,19 @@ describe('every plan', () => {
     },
   );
 
+  test.prop([arbitraryProblem(true)], { numRuns: 40 })(
+    'sends nobody who is not worth sending',
+    async (problem) => {
+      const plan = await planBorrowing(problem, exact);
+      const cost = slowCost(problem, plan);
+      for (const move of plan.moves) {
+        const one = { ...move, people: move.people - 1 };
+        const moves = plan.moves.map((m) => (m === move ? one : m)).filter((m) => m.people > 0);
+        expect(slowCost(problem, { moves, timeOff: plan.timeOff })).toBeGreaterThan(cost + 1e-9);
+      }
+    },
+  );
+
   test.prop([arbitraryProblem()], { numRuns: 30 })(
     'is plain data, the same each time, and leaves its input alone',
     async (problem) => {
