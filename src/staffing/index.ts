@@ -1,5 +1,8 @@
 // From volume, handle time and targets to agents on the phone and people on the roster
 
+// People to hire, months ahead
+export type { CapacityOptions } from './capacityOptions.ts';
+export { type CapacityPeriod, type CapacityPlan, capacityPlan } from './capacityPlan.ts';
 // Under uncertainty: paths of volumes, and agents for a chance, an expected service level, the least cost
 export { type ChanceOptions, chanceRequirement } from './chanceRequirement.ts';
 export { type ExpectedOptions, expectedRequirement } from './expectedRequirement.ts';

@@ -27,6 +27,13 @@ export interface OpenRow {
   readonly load: QueueLoad;
 }
 
+/** Fewer contacts than this in a row are none: the queue formulas leave the range of doubles there. */
+const NEXT_TO_NONE = 1e-9;
+
+export function volumeOrNone(contacts: number): number {
+  return contacts < NEXT_TO_NONE ? 0 : contacts;
+}
+
 /** The open rows, and the contacts in rows outside the opening hours. */
 export function openRows(options: Omit<RequirementOptions, 'targets'>): {
   rows: OpenRow[];
@@ -41,7 +48,7 @@ export function openRows(options: Omit<RequirementOptions, 'targets'>): {
     if (contacts === null || share === 0) volumeOutsideHours += contacts ?? 0;
     else {
       const load = {
-        volume: contacts,
+        volume: volumeOrNone(contacts),
         intervalSeconds: volume.grid.intervalSeconds * share,
         ahtSeconds: typeof ahtSeconds === 'number' ? ahtSeconds : (ahtSeconds[row] as number),
         ...(patienceSeconds === undefined ? {} : { patienceSeconds }),

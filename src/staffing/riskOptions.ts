@@ -1,5 +1,5 @@
 import type { QueueLoad } from '../queueing/index.ts';
-import { checkOptions, openRows, type RequirementOptions } from './openRows.ts';
+import { checkOptions, openRows, type RequirementOptions, volumeOrNone } from './openRows.ts';
 import { chancesOf, checkScenarios, meanVolumes, type VolumeScenarios } from './volumeScenarios.ts';
 
 /** What staffing for volumes that are not sure takes: a {@link RequirementOptions} with paths in place of one volume. */
@@ -26,7 +26,7 @@ export function scenarioRows(
   const rows = openRows({ ...rest, volume }).rows.map(({ row, load }) => ({
     row,
     mean: load,
-    loads: scenarios.paths.map((path) => ({ ...load, volume: path[row] ?? 0 })),
+    loads: scenarios.paths.map((path) => ({ ...load, volume: volumeOrNone(path[row] ?? 0) })),
   }));
   return { rows, chances: chancesOf(scenarios) };
 }
