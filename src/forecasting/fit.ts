@@ -8,10 +8,10 @@ import { dayAheadForecasts } from './dayAhead.ts';
 import { type DayModelRun, runDayModel, runSpecialDays } from './dayModels.ts';
 import { candidateSettings } from './daySettings.ts';
 import { dayTotalsOf } from './dayTotalsOf.ts';
+import { learnProfile } from './learnProfile.ts';
 import { fromLog, type LogDays, logDays } from './logDays.ts';
 import { combineLogs, JUDGED_AHEAD, pastForecasts, weigh } from './pastForecasts.ts';
 import { type PreparedHistory, prepareHistory, profileInput } from './prepareHistory.ts';
-import { learnProfile } from './profile.ts';
 import { repeatsExactly } from './repeatsExactly.ts';
 import { fitSimple } from './simpleModel.ts';
 import type {

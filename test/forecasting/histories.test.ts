@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fit, forecast, intradayUpdate, update } from '../../src/forecasting/index.ts';
-import { makeGrid, makeSeries } from '../../src/time/index.ts';
+import { makeGrid, makeSeries, sliceSeries } from '../../src/time/index.ts';
 import { daysAfter, generatedQueue } from './generated.ts';
 
 const hours = (days: number) => makeGrid({ zone: 'UTC', from: '2026-01-05', days, intervalSeconds: 3600 });
@@ -142,5 +142,24 @@ describe('bad input', () => {
     ['seen', () => intradayUpdate(model, { grid, values: new Array(48).fill(1) })],
   ])('names %s', (path, call) => {
     expect(call).toThrow(expect.objectContaining({ name: 'StaffcastError', path }));
+  });
+});
+
+describe('the update of a running day', () => {
+  it('brings the rest of the day nearer where day factors differ', () => {
+    const { series } = generatedQueue({ seed: 31, days: 98, perDay: 4000, daySpread: 0.15 });
+    let plain = 0;
+    let updated = 0;
+    for (let day = 84; day < 98; day++) {
+      const model = fit(sliceSeries(series, 0, day * 24));
+      const whole = forecast(model, { grid: sliceSeries(series, day * 24, day * 24 + 24).grid });
+      const rest = intradayUpdate(model, sliceSeries(series, day * 24, day * 24 + 11));
+      for (let hour = 11; hour < 24; hour++) {
+        const came = series.values[day * 24 + hour] as number;
+        plain += Math.abs((whole.mean[hour] as number) - came);
+        updated += Math.abs((rest.mean[hour - 11] as number) - came);
+      }
+    }
+    expect(updated / plain).toBeLessThan(0.75);
   });
 });

@@ -1,0 +1,102 @@
+import type { JudgedRows, ProfileInput } from './profile.ts';
+import { shapeOf, type Trace } from './traceShapes.ts';
+
+/** Visits each row of the judged days with its count and its share of the day's true total, as forecast `lag` days before. */
+function visitJudged(
+  input: ProfileInput,
+  candidate: Trace,
+  usable: readonly number[],
+  judged: number,
+  lag: number,
+  width: number,
+  visit: (count: number, expected: number, day: number, share: number, slot: number) => void,
+): void {
+  const { counts, slots, weekday, open } = input;
+  const shape = new Float64Array(slots);
+  for (let index = usable.length - judged; index < usable.length; index++) {
+    const day = usable[index] as number;
+    let before = index - 1;
+    while (before > 0 && day - (usable[before] as number) < lag) before -= 1;
+    const state = candidate.states[Math.max(0, before - candidate.first)];
+    if (!state || index === 0) continue;
+    const w = (weekday[day] as number) - 1;
+    shapeOf(input, state, w, width, shape);
+    let total = 0;
+    for (let slot = 0; slot < slots; slot++) {
+      const value = counts[day * slots + slot] as number;
+      if (open[w * slots + slot] && !Number.isNaN(value)) total += value;
+    }
+    for (let slot = 0; slot < slots; slot++) {
+      const value = counts[day * slots + slot] as number;
+      if (open[w * slots + slot] && !Number.isNaN(value)) {
+        visit(value, total * (shape[slot] as number), day, shape[slot] as number, slot);
+      }
+    }
+  }
+}
+
+/** The judged rows of a candidate, one after the other. */
+export function judgedRowsOf(
+  input: ProfileInput,
+  candidate: Trace,
+  usable: readonly number[],
+  judged: number,
+  lag: number,
+  width: number,
+): JudgedRows {
+  const rows: JudgedRows = { day: [], slot: [], count: [], share: [] };
+  visitJudged(input, candidate, usable, judged, lag, width, (count, _expected, day, share, slot) => {
+    rows.day.push(day);
+    rows.slot.push(slot);
+    rows.count.push(count);
+    rows.share.push(share);
+  });
+  return rows;
+}
+
+/** Sum of absolute errors given the days' true totals. */
+export function lossOf(
+  input: ProfileInput,
+  candidate: Trace,
+  usable: readonly number[],
+  judged: number,
+  lag: number,
+  width: number,
+): number {
+  let loss = 0;
+  visitJudged(input, candidate, usable, judged, lag, width, (count, expected) => {
+    loss += Math.abs(count - expected);
+  });
+  return loss;
+}
+
+/** Fits e^2 = dispersion x mean + relative x mean^2 by least squares of e^2 / mean on the mean, both kept at 0 or above. */
+export function spreadOf(
+  input: ProfileInput,
+  candidate: Trace,
+  usable: readonly number[],
+  judged: number,
+  lag: number,
+  width: number,
+): { dispersion: number; relative: number } {
+  let n = 0;
+  let sx = 0;
+  let sy = 0;
+  let sxx = 0;
+  let sxy = 0;
+  visitJudged(input, candidate, usable, judged, lag, width, (count, expected) => {
+    if (expected <= 0) return;
+    const y = (count - expected) ** 2 / expected;
+    n += 1;
+    sx += expected;
+    sy += y;
+    sxx += expected * expected;
+    sxy += expected * y;
+  });
+  if (n === 0) return { dispersion: 0, relative: 0.05 };
+  const det = n * sxx - sx * sx;
+  let relative = det > 0 ? (n * sxy - sx * sy) / det : 0;
+  relative = Math.min(Math.max(0, relative), sx > 0 ? sy / sx : 0);
+  const dispersion = Math.max(0, (sy - relative * sx) / n);
+  return { dispersion, relative };
+}
