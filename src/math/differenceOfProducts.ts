@@ -1,14 +1,12 @@
-/** a·b and its rounding error, which add up to the exact product (Dekker 1971, with Veltkamp's splitting). */
-function twoProduct(a: number, b: number): readonly [number, number] {
-  const product = a * b;
+/** The rounding error of the product a·b: exact, by Veltkamp's splitting (Dekker 1971). */
+function productError(a: number, b: number, product: number): number {
   const ca = 134217729 * a;
   const aHigh = ca - (ca - a);
   const aLow = a - aHigh;
   const cb = 134217729 * b;
   const bHigh = cb - (cb - b);
   const bLow = b - bHigh;
-  const error = aLow * bLow - (product - aHigh * bHigh - aLow * bHigh - aHigh * bLow);
-  return [product, error];
+  return aLow * bLow - (product - aHigh * bHigh - aLow * bHigh - aHigh * bLow);
 }
 
 /**
@@ -16,7 +14,7 @@ function twoProduct(a: number, b: number): readonly [number, number] {
  * Arguments below 1e150 in size.
  */
 export function differenceOfProducts(a: number, b: number, c: number, d: number): number {
-  const [ab, abError] = twoProduct(a, b);
-  const [cd, cdError] = twoProduct(c, d);
-  return ab - cd + (abError - cdError);
+  const ab = a * b;
+  const cd = c * d;
+  return ab - cd + (productError(a, b, ab) - productError(c, d, cd));
 }

@@ -1,6 +1,6 @@
 import { checkInteger, checkPositive, StaffcastError } from '../errors/index.ts';
 import { checkAnswerTime } from './checkLoad.ts';
-import { type PatientQueue, shape } from './patientQueue.ts';
+import { queueOf } from './patientQueue.ts';
 import { serviceLevelOf } from './serviceLevel.ts';
 import type { AnswerTime } from './types.ts';
 import { waitMeasures } from './waitMeasures.ts';
@@ -66,19 +66,18 @@ export function chatPerformance(load: ChatLoad, agents: number, at: AnswerTime):
   const rates = Float64Array.from({ length: full + 1 }, (_, m) => completionRate(m, agents, handleSeconds));
   const serviceRate = rates[full]!;
   const below = belowFull(rates, lambda, agents);
-  const q: PatientQueue = {
+  const q = queueOf({ lambda, serviceRate, spareRate: serviceRate - lambda }, patienceSeconds, {
     agents,
     erlangs: lambda / serviceRate,
     inverse: below.logScale > 0 ? Number.POSITIVE_INFINITY : below.weight,
     logInverse: Math.log(below.weight) + below.logScale,
-    ...shape({ lambda, serviceRate, spareRate: serviceRate - lambda }, patienceSeconds),
-  };
+  });
   const m = waitMeasures(q, at.withinSeconds);
   const meanChats = m.atOnce * below.meanChats + m.waitProbability * full;
   return {
     agents,
-    serviceLevel: serviceLevelOf(q, m, at),
-    waitProbability: m.waitProbability,
+    serviceLevel: Math.min(1, serviceLevelOf(q, m, at)),
+    waitProbability: Math.min(1, m.waitProbability),
     asaSeconds: m.answeredWaitSeconds,
     meanWaitSeconds: m.meanWaitSeconds,
     abandonment: m.abandoned,

@@ -31,7 +31,7 @@ export function erlangA(load: QueueLoad, agents: number, withinSeconds: number):
   checkNonNegative('erlangA', 'withinSeconds', withinSeconds);
   if (load.volume === 0) return answeredAtOnce;
   if (agents === 0) return neverAnswered(load.patienceSeconds, withinSeconds);
-  return waitMeasures(patientQueue(agents, load, load.patienceSeconds), withinSeconds);
+  return waitMeasures(patientQueue(agents, load, load.patienceSeconds), withinSeconds, true);
 }
 
 const answeredAtOnce: WaitMeasures = {

@@ -22,6 +22,7 @@ export function exactAgents(load: QueueLoad, targets: Targets): number {
   checkTargets('exactAgents', targets);
   if (load.volume === 0) return 0;
   const erlangs = erlangsOf(load);
+  if (erlangs < 1e-150) return 0;
   const slack = (n: number) => worstSlack(load, targets, performanceFor(load, targets, n)).slack;
   let high = erlangs + Math.sqrt(erlangs);
   while (slack(high) < 0) high *= 1.3;

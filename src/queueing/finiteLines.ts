@@ -81,10 +81,10 @@ export function finitePerformanceOf(
   return {
     ...common,
     blocking: chain.blocked,
-    waitProbability: chain.waiting,
+    waitProbability: Math.min(1, chain.waiting),
     abandonment: chain.abandoned,
-    answered: chain.answered,
-    serviceLevel: finiteServiceLevel(chain, at),
+    answered: Math.min(1, chain.answered),
+    serviceLevel: Math.min(1, finiteServiceLevel(chain, at)),
     waitsLongerOfAccepted: accepted > 0 ? chain.waitsLonger / accepted : 0,
     asaSeconds: chain.answered > 0 ? chain.answeredWait / chain.answered : null,
     meanWaitSeconds: accepted > 0 ? chain.wait / accepted : null,

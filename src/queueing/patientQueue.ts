@@ -40,24 +40,32 @@ export function patientQueue(
   const inverse = inverseOneFewer(agents, erlangs);
   const logInverse = inverse < 1e300 ? Math.log(inverse) : logInverseOneFewer(agents, erlangs);
   const rates = { lambda: volume / intervalSeconds, serviceRate: agents / ahtSeconds, spareRate };
-  return { agents, erlangs, inverse, logInverse, ...shape(rates, patienceSeconds) };
+  return queueOf(rates, patienceSeconds, { agents, erlangs, inverse, logInverse });
 }
 
 /** The density's form from arrivals, completions while all are busy, and their difference. */
-export function shape(
+export function queueOf(
   rates: { readonly lambda: number; readonly serviceRate: number; readonly spareRate: number },
   patienceSeconds: number,
-): Omit<PatientQueue, 'agents' | 'erlangs' | 'inverse' | 'logInverse'> {
+  rest: Pick<PatientQueue, 'agents' | 'erlangs' | 'inverse' | 'logInverse'>,
+): PatientQueue {
   const { lambda, serviceRate, spareRate } = rates;
-  const common = { lambda, serviceRate, theta: 1 / patienceSeconds };
-  if (spareRate >= 0) return { ...common, mode: 0, peak: 0, slope: spareRate, bend: lambda };
-  const surplus = -spareRate / serviceRate;
+  const { agents, erlangs, inverse, logInverse } = rest;
+  const overload = spareRate < 0;
+  const surplus = overload ? -spareRate / serviceRate : 0;
+  // Written out field by field: this runs a few times per staffed interval.
   return {
-    ...common,
-    mode: Math.log1p(surplus) * patienceSeconds,
-    peak: serviceRate * patienceSeconds * logExcess(surplus),
-    slope: 0,
-    bend: serviceRate,
+    agents,
+    erlangs,
+    inverse,
+    logInverse,
+    lambda,
+    serviceRate,
+    theta: 1 / patienceSeconds,
+    mode: overload ? Math.log1p(surplus) * patienceSeconds : 0,
+    peak: overload ? serviceRate * patienceSeconds * logExcess(surplus) : 0,
+    slope: overload ? 0 : spareRate,
+    bend: overload ? serviceRate : lambda,
   };
 }
 

@@ -49,7 +49,7 @@ export function performanceOf(load: QueueLoad, agents: number, at: AnswerTime): 
   return {
     agents,
     offeredErlangs,
-    serviceLevel: serviceLevelOf(q, m, at),
+    serviceLevel: Math.min(1, serviceLevelOf(q, m, at)),
     waitProbability: Math.min(1, m.waitProbability),
     asaSeconds: m.answeredWaitSeconds,
     meanWaitSeconds: m.meanWaitSeconds,
@@ -78,7 +78,7 @@ function withoutAbandonment(
   return {
     agents,
     offeredErlangs,
-    serviceLevel: atOnce + waitProbability * answeredLaterShare,
+    serviceLevel: Math.min(1, atOnce + waitProbability * answeredLaterShare),
     waitProbability,
     asaSeconds: meanWaitSeconds,
     meanWaitSeconds,

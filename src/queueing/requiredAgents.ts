@@ -1,5 +1,6 @@
-import { differenceOfProducts } from '../math/index.ts';
 import { checkLoad, erlangsOf } from './checkLoad.ts';
+import { fluidStart } from './fluidStart.ts';
+import { leastErlangC } from './leastErlangC.ts';
 import { leastWhole } from './leastWhole.ts';
 import { checkTargets, performanceFor, type TargetName, worstSlack } from './targetSlack.ts';
 import type { QueueLoad, QueuePerformance, Targets } from './types.ts';
@@ -51,15 +52,10 @@ export function requiredAgents(load: QueueLoad, targets: Targets): RequiredAgent
 export function leastAgents(load: QueueLoad, targets: Targets): number {
   if (load.volume === 0) return 0;
   const erlangs = erlangsOf(load);
-  const least = load.patienceSeconds === undefined ? leastAboveLoad(load, erlangs) : 1;
-  const scale = Math.max(0.5, 0.6 * Math.sqrt(erlangs));
+  // So little that one agent meets every target there can be, and that its square would underflow.
+  if (erlangs < 1e-150) return 1;
+  if (load.patienceSeconds === undefined) return leastErlangC(load, targets, erlangs);
+  const root = Math.sqrt(erlangs);
   const slack = (n: number) => worstSlack(load, targets, performanceFor(load, targets, n)).slack;
-  return leastWhole(slack, least, erlangs + 0.5 * Math.sqrt(erlangs), scale);
-}
-
-/** The least whole number above the load, found without trusting the load's own rounding. */
-function leastAboveLoad(load: QueueLoad, erlangs: number): number {
-  let n = Math.max(1, Math.floor(erlangs));
-  while (differenceOfProducts(n, load.intervalSeconds, load.volume, load.ahtSeconds) <= 0) n += 1;
-  return n;
+  return leastWhole(slack, 1, fluidStart(load, targets, erlangs), Math.max(0.5, 0.6 * root));
 }

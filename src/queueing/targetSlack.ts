@@ -54,27 +54,30 @@ export function performanceFor(load: QueueLoad, targets: Targets, agents: number
 
 /** The target furthest from being met with this performance. */
 export function worstSlack(load: QueueLoad, targets: Targets, p: QueuePerformance): TargetSlack {
-  let worst: TargetSlack = { name: 'serviceLevel', slack: Number.POSITIVE_INFINITY };
-  const take = (name: TargetName, slack: number) => {
-    if (slack < worst.slack) worst = { name, slack };
-  };
   const { serviceLevel, asaSeconds, meanWaitSeconds, abandonment, occupancy, waitPercentile } = targets;
-  if (serviceLevel) take('serviceLevel', atLeast(p.serviceLevel, serviceLevel.target));
-  if (asaSeconds !== undefined) take('asaSeconds', atMost(p.asaSeconds, asaSeconds));
-  if (meanWaitSeconds !== undefined) take('meanWaitSeconds', atMost(p.meanWaitSeconds, meanWaitSeconds));
-  if (abandonment !== undefined) take('abandonment', atMost(p.abandonment, abandonment));
-  if (occupancy !== undefined) take('occupancy', atMost(p.occupancy, occupancy));
+  let worst = met;
+  if (serviceLevel) worst = lesser(worst, 'serviceLevel', atLeast(p.serviceLevel, serviceLevel.target));
+  if (asaSeconds !== undefined) worst = lesser(worst, 'asaSeconds', atMost(p.asaSeconds, asaSeconds));
+  if (meanWaitSeconds !== undefined) {
+    worst = lesser(worst, 'meanWaitSeconds', atMost(p.meanWaitSeconds, meanWaitSeconds));
+  }
+  if (abandonment !== undefined) worst = lesser(worst, 'abandonment', atMost(p.abandonment, abandonment));
+  if (occupancy !== undefined) worst = lesser(worst, 'occupancy', atMost(p.occupancy, occupancy));
   if (waitPercentile) {
     const at = { withinSeconds: waitPercentile.withinSeconds, definition: 'virtualWait' } as const;
-    take(
-      'waitPercentile',
-      atLeast(performanceOf(load, p.agents, at).serviceLevel, waitPercentile.probability),
-    );
+    const share = performanceOf(load, p.agents, at).serviceLevel;
+    worst = lesser(worst, 'waitPercentile', atLeast(share, waitPercentile.probability));
   }
   if (targets.waitProbability !== undefined) {
-    take('waitProbability', atMost(p.waitProbability, targets.waitProbability));
+    worst = lesser(worst, 'waitProbability', atMost(p.waitProbability, targets.waitProbability));
   }
   return worst;
+}
+
+const met: TargetSlack = { name: 'serviceLevel', slack: Number.POSITIVE_INFINITY };
+
+function lesser(worst: TargetSlack, name: TargetName, slack: number): TargetSlack {
+  return slack < worst.slack ? { name, slack } : worst;
 }
 
 /** Difference of log odds: nearly linear in the agents, however close the target is to 1. */

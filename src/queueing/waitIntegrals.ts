@@ -11,9 +11,12 @@ export interface WaitIntegrals {
   abandoned: number;
   /** Weight x e^-y: wait of those served. */
   servedWait: number;
-  /** Weight (1 - e^-y (1 + y)) / theta: wait of those who give up. */
+  /** Weight (1 - e^-y (1 + y)) / theta: wait of those who give up; only if asked for. */
   abandonedWait: number;
+  readonly withAbandonedWait: boolean;
 }
+
+const { nodes, weights } = gaussLegendre16;
 
 // Below the peak of a range by this factor's logarithm nothing counts: e^-41 is 1.6e-18.
 const drop = 41;
@@ -21,8 +24,20 @@ const drop = 41;
 const bendGone = 39.2;
 
 /** The integrals over waits in [from, to); `to` may be Infinity. Relative error about 1e-14 of each. */
-export function waitIntegrals(q: PatientQueue, from: number, to: number): WaitIntegrals {
-  const sums: WaitIntegrals = { all: 0, served: 0, abandoned: 0, servedWait: 0, abandonedWait: 0 };
+export function waitIntegrals(
+  q: PatientQueue,
+  from: number,
+  to: number,
+  withAbandonedWait: boolean,
+): WaitIntegrals {
+  const sums: WaitIntegrals = {
+    all: 0,
+    served: 0,
+    abandoned: 0,
+    servedWait: 0,
+    abandonedWait: 0,
+    withAbandonedWait,
+  };
   const start = from - q.mode;
   const end = to - q.mode;
   // f rises up to d = 0 and falls after it; each side is cut where it has dropped out of sight of its own top.
@@ -33,7 +48,7 @@ export function waitIntegrals(q: PatientQueue, from: number, to: number): WaitIn
 
 function addRising(q: PatientQueue, start: number, top: number, sums: WaitIntegrals): void {
   const reach = reachOfDrop(q, top, -1);
-  addPanels(q, Math.max(start, top - reach), top, reach, sums);
+  addPanels(q, top, Math.max(start, top - reach), reach, sums);
 }
 
 function addFalling(q: PatientQueue, top: number, end: number, sums: WaitIntegrals): void {
@@ -71,32 +86,50 @@ function reachOfDrop(q: PatientQueue, top: number, sign: 1 | -1): number {
   return reach;
 }
 
-/** Gauss–Legendre on equal panels: each spans at most a quarter of the drop and 1.5 patiences. */
-function addPanels(q: PatientQueue, from: number, to: number, reach: number, sums: WaitIntegrals): void {
-  const width = to - from;
-  if (!(width > 0)) return;
-  const panels = Math.ceil(Math.max((4 * width) / reach, (q.theta * width) / 1.5));
-  const step = width / panels;
-  for (let i = 0; i < panels; i++) addPanel(q, from + i * step, step, sums);
+// A part as long as its reach is cut here: the further from the top, the coarser a panel may be.
+const grading = [0.16, 0.42, 1];
+
+/** Gauss–Legendre on graded panels from the top end of a part on, none longer than 1.5 patiences. */
+function addPanels(q: PatientQueue, top: number, other: number, reach: number, sums: WaitIntegrals): void {
+  const direction = other < top ? -1 : 1;
+  const width = direction * (other - top);
+  let done = 0;
+  for (let g = 0; g < 3 && done < width; g++) {
+    const until = Math.min(width, grading[g]! * reach);
+    const panels = Math.ceil((q.theta * (until - done)) / 1.5);
+    const step = (until - done) / panels;
+    for (let i = 0; i < panels; i++) addPanel(q, top + direction * (done + i * step), direction * step, sums);
+    done = until;
+  }
 }
 
 function addPanel(q: PatientQueue, from: number, width: number, sums: WaitIntegrals): void {
   const { slope, theta, mode } = q;
   const stiffness = q.bend / theta;
-  const { nodes, weights } = gaussLegendre16;
+  const size = Math.abs(width);
+  let all = 0;
+  let served = 0;
+  let abandoned = 0;
+  let servedWait = 0;
+  let abandonedWait = 0;
   for (let i = 0; i < 16; i++) {
     const d = from + width * nodes[i]!;
-    const f = width * weights[i]! * Math.exp(-slope * d - stiffness * expExcess(theta * d));
+    const f = size * weights[i]! * Math.exp(-slope * d - stiffness * expExcess(theta * d));
     const x = mode + d;
     const y = theta * x;
     const lost = -Math.expm1(-y);
     const kept = lost < 0.5 ? 1 - lost : Math.exp(-y);
-    sums.all += f;
-    sums.served += f * kept;
-    sums.abandoned += f * lost;
-    sums.servedWait += f * kept * x;
-    sums.abandonedWait += (f * kept * expExcess(-y)) / theta;
+    all += f;
+    served += f * kept;
+    abandoned += f * lost;
+    servedWait += f * kept * x;
+    if (sums.withAbandonedWait) abandonedWait += f * kept * expExcess(-y);
   }
+  sums.all += all;
+  sums.served += served;
+  sums.abandoned += abandoned;
+  sums.servedWait += servedWait;
+  sums.abandonedWait += abandonedWait / theta;
 }
 
 /** Where e^-theta d has vanished beside 1, f = exp(bend/theta - n mu d) and every integral is elementary. */

@@ -25,10 +25,17 @@ export interface WaitMeasures {
   readonly abandonedWaitSeconds: number;
 }
 
-/** Every measure of the queue at the answer time `withinSeconds`, each a sum of positive terms. */
-export function waitMeasures(q: PatientQueue, withinSeconds: number): WaitMeasures {
-  const early = waitIntegrals(q, 0, withinSeconds);
-  const late = waitIntegrals(q, withinSeconds, Number.POSITIVE_INFINITY);
+/**
+ * Every measure of the queue at the answer time `withinSeconds`, each a sum of positive terms; the wait of those who give
+ * up only if asked for, else 0.
+ */
+export function waitMeasures(
+  q: PatientQueue,
+  withinSeconds: number,
+  withAbandonedWait = false,
+): WaitMeasures {
+  const early = waitIntegrals(q, 0, withinSeconds, withAbandonedWait);
+  const late = waitIntegrals(q, withinSeconds, Number.POSITIVE_INFINITY, withAbandonedWait);
   const { atOnce, density } = normalised(q, early.all + late.all);
   const abandoned = density * (early.abandoned + late.abandoned);
   const answered = atOnce + density * (early.served + late.served);

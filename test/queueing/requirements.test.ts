@@ -138,6 +138,15 @@ describe('required agents', () => {
     expect([need.agents, need.binds]).toEqual([15, 'waitPercentile']);
   });
 
+  it.each([5e-324, 1e-310, 1e-200, 1e-100, 1e-9])('one agent is enough for a volume of %d', (volume) => {
+    for (const patienceSeconds of [undefined, 120]) {
+      const load = { volume, intervalSeconds: 900, ahtSeconds: 60, patienceSeconds };
+      const t = { serviceLevel: { target: 0.99, withinSeconds: 0 }, occupancy: 0.9, asaSeconds: 0.1 };
+      expect(requiredAgents(load, t).agents).toBe(1);
+      expect(exactAgents(load, t)).toBeLessThan(1);
+    }
+  });
+
   it('no volume needs nobody', () => {
     const need = requiredAgents({ volume: 0, intervalSeconds: 900, ahtSeconds: 60 }, { asaSeconds: 5 });
     expect([need.agents, need.binds, need.oneFewer]).toEqual([0, 'none', null]);
@@ -213,15 +222,16 @@ describe('the batch form', () => {
 });
 
 describe('inverses of Erlang B', () => {
-  const cases = [share(0.001, 0.95), fc.double({ min: 0.01, max: 500, noNaN: true })] as const;
+  const lost = share(0.001, 0.95);
+  const offered = fc.double({ min: 0.01, max: 500, noNaN: true });
 
-  lawOf.prop(cases)('agents, and back', (blocking, a) => {
+  lawOf.prop([lost, offered])('agents, and back', (blocking, a) => {
     const n = agentsForBlocking(blocking, a);
     expect(Math.abs(erlangB(n, a) / blocking - 1)).toBeLessThan(1e-11);
     expect(Math.abs(erlangsForBlocking(blocking, n) / a - 1)).toBeLessThan(1e-9);
   });
 
-  lawOf.prop(cases)('lines are the least', (blocking, a) => {
+  lawOf.prop([lost, offered])('lines are the least', (blocking, a) => {
     const n = linesForBlocking(blocking, a);
     expect(erlangB(n, a)).toBeLessThanOrEqual(blocking);
     if (n > 0) expect(erlangB(n - 1, a)).toBeGreaterThan(blocking);

@@ -1,0 +1,127 @@
+import { differenceOfProducts, erfcx } from '../math/index.ts';
+import { erlangBExcess } from './erlangBExcess.ts';
+import type { QueueLoad, Targets } from './types.ts';
+
+/**
+ * The least whole number of agents of an Erlang C queue that meets the targets. Up to a few hundred erlangs one pass of
+ * the recursion of 1/B - 1 that stops where the targets are met; above, a start from the square-root rule, one
+ * evaluation there, and the recursion in whichever direction is needed.
+ */
+export function leastErlangC(load: QueueLoad, targets: Targets, erlangs: number): number {
+  const least = leastAboveLoad(load, erlangs);
+  if (erlangs < 400) {
+    // Below the load the recursion forgets where it came from, by exp(-x²/2) over x square roots of the load: it starts
+    // 8.3 of them below from the limit k / (a - k), and what that is off by has shrunk under 1e-16 at the load.
+    const skipped = Math.max(0, Math.floor(erlangs - 8.3 * Math.sqrt(erlangs)));
+    let odds = skipped / (erlangs - skipped);
+    for (let k = skipped + 1; k <= least; k++) odds = (k / erlangs) * (1 + odds);
+    return upwards(load, targets, erlangs, least, odds);
+  }
+  const start = Math.max(least, Math.round(squareRootRule(load, targets, erlangs)));
+  const odds = erlangBExcess(start, erlangs);
+  if (!meets(load, targets, erlangs, start, odds)) return upwards(load, targets, erlangs, start, odds);
+  return downwards(load, targets, erlangs, start, odds, least);
+}
+
+function upwards(
+  load: QueueLoad,
+  targets: Targets,
+  erlangs: number,
+  from: number,
+  oddsThere: number,
+): number {
+  let n = from;
+  let odds = oddsThere;
+  while (!meets(load, targets, erlangs, n, odds)) {
+    n += 1;
+    odds = (n / erlangs) * (1 + odds);
+  }
+  return n;
+}
+
+function downwards(
+  load: QueueLoad,
+  targets: Targets,
+  erlangs: number,
+  from: number,
+  oddsThere: number,
+  least: number,
+): number {
+  let n = from;
+  let odds = oddsThere;
+  while (n > least) {
+    // The recursion turned round; beyond the load 1/B - 1 is never small, so the subtraction is safe.
+    const fewer = (odds * erlangs) / n - 1;
+    if (!meets(load, targets, erlangs, n - 1, fewer)) return n;
+    n -= 1;
+    odds = fewer;
+  }
+  return n;
+}
+
+/** Whether n agents meet every target; `excess` is 1/B - 1. */
+function meets(load: QueueLoad, targets: Targets, erlangs: number, n: number, excess: number): boolean {
+  const { intervalSeconds, volume, ahtSeconds } = load;
+  const { serviceLevel, asaSeconds, meanWaitSeconds, occupancy, waitPercentile, waitProbability } = targets;
+  const plain = n - erlangs;
+  const close = plain < 1e-6 * n;
+  const spare = close
+    ? differenceOfProducts(n, intervalSeconds, volume, ahtSeconds) / intervalSeconds
+    : plain;
+  const waits = 1 / (1 + (excess * spare) / n);
+  const decay = -spare / ahtSeconds;
+  if (serviceLevel && !(1 - waits * Math.exp(decay * serviceLevel.withinSeconds) >= serviceLevel.target)) {
+    return false;
+  }
+  const wait = (waits * ahtSeconds) / spare;
+  if (asaSeconds !== undefined && !(wait <= asaSeconds)) return false;
+  if (meanWaitSeconds !== undefined && !(wait <= meanWaitSeconds)) return false;
+  if (occupancy !== undefined && !(erlangs / n <= occupancy)) return false;
+  if (
+    waitPercentile &&
+    !(1 - waits * Math.exp(decay * waitPercentile.withinSeconds) >= waitPercentile.probability)
+  ) {
+    return false;
+  }
+  return waitProbability === undefined || waits <= waitProbability;
+}
+
+/** Agents by Halfin and Whitt's limit for the targets, load + beta √load, to within an agent or so. */
+function squareRootRule(load: QueueLoad, targets: Targets, erlangs: number): number {
+  const root = Math.sqrt(erlangs);
+  let low = 0;
+  let high = 12;
+  // Halving down to a quarter of an agent.
+  while ((high - low) * root > 0.25) {
+    const beta = (low + high) / 2;
+    if (meetsInTheLimit(load, targets, root, beta)) high = beta;
+    else low = beta;
+  }
+  const capped = targets.occupancy === undefined ? 0 : erlangs / targets.occupancy;
+  return Math.max(capped, erlangs + high * root);
+}
+
+function meetsInTheLimit(load: QueueLoad, targets: Targets, root: number, beta: number): boolean {
+  const { serviceLevel, asaSeconds, meanWaitSeconds, waitPercentile, waitProbability } = targets;
+  // sqrt(2 pi) beta Phi(beta) exp(beta²/2), the odds against waiting.
+  const odds =
+    Math.sqrt(2 * Math.PI) * beta * (Math.exp(0.5 * beta * beta) - 0.5 * erfcx(beta * Math.SQRT1_2));
+  const waits = 1 / (1 + odds);
+  const decay = (-beta * root) / load.ahtSeconds;
+  const wait = (waits * load.ahtSeconds) / (beta * root);
+  return (
+    (!serviceLevel || waits * Math.exp(decay * serviceLevel.withinSeconds) <= 1 - serviceLevel.target) &&
+    (asaSeconds === undefined || wait <= asaSeconds) &&
+    (meanWaitSeconds === undefined || wait <= meanWaitSeconds) &&
+    (!waitPercentile ||
+      waits * Math.exp(decay * waitPercentile.withinSeconds) <= 1 - waitPercentile.probability) &&
+    (waitProbability === undefined || waits <= waitProbability)
+  );
+}
+
+/** The least whole number above the load, found without trusting the load's own rounding. */
+function leastAboveLoad(load: QueueLoad, erlangs: number): number {
+  let n = Math.max(1, Math.floor(erlangs));
+  while (differenceOfProducts(n, load.intervalSeconds, load.volume, load.ahtSeconds) <= 0) n += 1;
+  return n;
+}
