@@ -6,6 +6,10 @@ import { makeGrid } from 'staffcast/time';
 export const INTERVAL_SECONDS = 7200;
 const ROWS_PER_DAY = 12;
 
+/** A value in `of` of `times` cases, else null. */
+const sometimes = <T>(times: number, of: number, value: fc.Arbitrary<T>): fc.Arbitrary<T | null> =>
+  fc.oneof({ weight: times, arbitrary: value }, { weight: of - times, arbitrary: fc.constant(null) });
+
 const quarters = (most: number) => fc.integer({ min: 0, max: most * 4 }).map((n) => n / 4);
 
 function project(id: string, rows: number, plain: boolean): fc.Arbitrary<BorrowingProject> {
@@ -31,7 +35,14 @@ function project(id: string, rows: number, plain: boolean): fc.Arbitrary<Borrowi
     .record({
       series,
       shortfall: tiers,
-      lending: fc.constantFrom<'never' | 'spareOnly' | 'priced'>('never', 'spareOnly', 'spareOnly', 'priced'),
+      lending: fc.constantFrom<'never' | 'spareOnly' | 'priced'>(
+        'never',
+        'spareOnly',
+        'spareOnly',
+        'spareOnly',
+        'priced',
+        'priced',
+      ),
     })
     .map(({ series: { required, present }, shortfall, lending }) => ({
       id,
@@ -44,7 +55,7 @@ function project(id: string, rows: number, plain: boolean): fc.Arbitrary<Borrowi
   return fc
     .record({
       base,
-      seats: fc.option(fc.integer({ min: 4, max: 12 })),
+      seats: sometimes(1, 3, fc.integer({ min: 4, max: 12 })),
       paid: fc.boolean(),
       off: fc.boolean(),
     })
@@ -60,20 +71,25 @@ function source(index: number, projects: number, blocks: number, plain: boolean)
   const ids = Array.from({ length: projects }, (_, p) => `P${p}`);
   return fc
     .record({
-      home: fc.option(fc.constantFrom(...ids)),
-      people: fc.integer({ min: 0, max: 4 }),
-      available: fc.option(
-        fc.array(fc.integer({ min: 0, max: 4 }), { minLength: blocks, maxLength: blocks }),
+      home: sometimes(2, 3, fc.constantFrom(...ids)),
+      people: fc.integer({ min: 1, max: 6 }),
+      available: sometimes(
+        1,
+        3,
+        fc.array(fc.integer({ min: 0, max: 6 }), { minLength: blocks, maxLength: blocks }),
       ),
       costPerHour: fc.constantFrom(0, 0, 3, 7, 15),
-      hours: fc.option(fc.integer({ min: 0, max: 60 })),
-      maxBlocksPerDay: fc.option(fc.integer({ min: 0, max: 2 })),
-      notice: fc.boolean(),
+      hours: sometimes(1, 3, fc.integer({ min: 0, max: 80 })),
+      maxBlocksPerDay: sometimes(1, 3, fc.integer({ min: 0, max: 2 })),
+      notice: sometimes(1, 5, fc.constant(true)),
       productivity: fc.array(fc.constantFrom(0.5, 0.75, 1), { minLength: projects, maxLength: projects }),
-      linked: fc.array(fc.boolean(), { minLength: projects, maxLength: projects }),
+      linked: fc.array(fc.constantFrom(true, true, true, false), {
+        minLength: projects,
+        maxLength: projects,
+      }),
       transferSeconds: fc.constantFrom(0, 3600, 7200, 9000),
       briefingCost: fc.constantFrom(0, 0, 50),
-      run: fc.option(fc.constant({ days: 2, costPerStart: 9, costPerDay: 3 })),
+      run: sometimes(1, 3, fc.constant({ days: 2, costPerStart: 9, costPerDay: 3 })),
     })
     .map(
       ({

@@ -2,23 +2,24 @@ import type { LocalClock } from '../../time/index.ts';
 import { firstBlock, peopleFree, productivityOn } from '../model/availability.ts';
 import type { CompiledLink } from '../model/compiled.ts';
 import { lenderSpare } from '../model/lenderSpare.ts';
-import type { Refusal, RefusalCode } from '../plan.ts';
+import type { Refusal } from '../plan.ts';
 import type { HelpSource } from '../problem.ts';
 import { directCost, type PlanState, room } from '../search/planState.ts';
+import { blockedVerdict } from './blockedVerdict.ts';
+import type { Verdict } from './verdict.ts';
 import { blockText, counted, shown } from './wording.ts';
-
-type Verdict = readonly [code: RefusalCode, reason: string];
 
 /** Every source–project pair not used although the project is short in some block without help, with the reason. */
 export function listRefusals(state: PlanState, clock: LocalClock): Refusal[] {
   const { problem, links } = state.compiled;
   const refusals: Refusal[] = [];
+  const byPair = new Map(links.map((link) => [link.source * problem.projects.length + link.project, link]));
   for (const [p, project] of problem.projects.entries()) {
     const short = shortBlocks(state, p);
     if (short.length === 0) continue;
     for (const [s, source] of problem.sources.entries()) {
       if (source.home === project.id) continue;
-      const link = links.find((l) => l.source === s && l.project === p);
+      const link = byPair.get(s * problem.projects.length + p);
       if (link?.activities.some((a) => state.people[a]! > 0)) continue;
       const [code, reason] = link ? verdict(state, source, link, short, clock) : noLink(source, project.id);
       refusals.push({ source: source.id, to: project.id, code, reason });
@@ -130,7 +131,7 @@ function weighed(
   const { problem, activities } = state.compiled;
   const to = problem.projects[link.project]!.id;
   const open = usable.map((a) => activities[a]!).filter((a) => room(state, a) > 0);
-  if (open.length === 0) return blocked(state, source, link, usable);
+  if (open.length === 0) return blockedVerdict(state, source, link, usable);
   const changes = open.map((a) => directCost(state, a, 1));
   const best = changes.reduce((b, change, i) => (change < changes[b]! ? i : b), 0);
   const activity = open[best]!;
@@ -163,44 +164,4 @@ function briefingGain(state: PlanState, open: readonly number[]): number {
     gain -= best;
   }
   return gain;
-}
-
-/** Everyone who could go is bound by some limit in every usable block. */
-function blocked(
-  state: PlanState,
-  source: HelpSource,
-  link: CompiledLink,
-  usable: readonly number[],
-): Verdict {
-  const { problem, limits, activities } = state.compiled;
-  const to = problem.projects[link.project]!.id;
-  const binding = new Set<string>();
-  for (const a of usable) {
-    const activity = activities[a]!;
-    const full = activity.limits.find((l, i) => {
-      const { cap } = limits[l]!;
-      return activity.weights[i]! > 0 && state.used[l]! + activity.weights[i]! > cap + 1e-9;
-    });
-    if (full !== undefined) binding.add(limits[full]!.kind);
-  }
-  const names: Record<string, Verdict> = {
-    people: [
-      'used-elsewhere',
-      `Everyone of ${source.id} who could help ${to} helps other projects in those blocks.`,
-    ],
-    spare: [
-      'used-elsewhere',
-      `Everyone whom ${source.home} can spare for ${to} is lent to others or has time off in those blocks.`,
-    ],
-    seats: ['no-seat', `${to} has no free seat for ${source.id} in the blocks in which it is short.`],
-    hours: ['limit-reached', `The hours of ${source.id} are used up by its other moves.`],
-    blocksPerDay: [
-      'limit-reached',
-      `${source.id} reaches its limit of ${shown(source.maxBlocksPerDay ?? 0)} blocks a day with its other moves.`,
-    ],
-  };
-  const kinds = [...binding];
-  if (kinds.length === 1) return names[kinds[0]!]!;
-  const sentences = kinds.map((kind) => names[kind]![1]);
-  return ['limit-reached', `In each block one of these holds: ${sentences.join(' ')}`];
 }

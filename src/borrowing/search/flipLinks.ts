@@ -1,7 +1,8 @@
 import type { Activity, CompiledLink, CompiledProblem } from '../model/compiled.ts';
 import { greedy, isCommitting, openLink } from './greedy.ts';
 import { localSearch } from './localSearch.ts';
-import { copyState, move, type PlanState, restoreState } from './planState.ts';
+import { move, type PlanState } from './planState.ts';
+import { copyState, restoreState } from './stateCopy.ts';
 import { totalCost } from './totalCost.ts';
 
 /**
