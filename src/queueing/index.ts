@@ -4,6 +4,14 @@
 export { agentsForChance, agentsForExpectedServiceLevel, chanceOfMeeting } from './agentsUnderUncertainty.ts';
 export { type ChatLoad, type ChatPerformance, chatPerformance } from './chat.ts';
 export { serviceLevelDefinitions } from './checkLoad.ts';
+// Work that may wait
+export {
+  type DeferredInput,
+  type DeferredInterval,
+  type DeferredOutcome,
+  deferredAgents,
+  deferredOutcome,
+} from './deferredWork.ts';
 // Steady state, with or without abandonment
 export { erlangA } from './erlangA.ts';
 // Loss and delay
