@@ -1,3 +1,11 @@
+// Before and after
+export {
+  type Comparison,
+  type ComparisonDay,
+  compareEvaluations,
+  type OutcomeChange,
+} from './compareEvaluations.ts';
+// Where a roster is over and where it is short
 export {
   type Coverage,
   type CoverageDay,
@@ -5,4 +13,20 @@ export {
   type CoverageTotals,
   coverage,
 } from './coverage.ts';
+// While the day runs
+export {
+  type EarlyWarningInput,
+  earlyWarnings,
+  type Warning,
+  type WarningKind,
+  type WarningLevel,
+  type WarningLimits,
+  type Warnings,
+} from './earlyWarnings.ts';
+// What it leads to
+export { type DayOutcome, type Evaluation, evaluate } from './evaluate.ts';
+export type { EvaluationMethod, EvaluationOptions } from './evaluationOptions.ts';
+export { type Outcome, sumOutcomes } from './outcome.ts';
+export { type ExtraPeople, type RunningDay, type RunningDayOptions, runningDay } from './runningDay.ts';
 export { type SpareBlock, spareBlocks } from './spareBlocks.ts';
+export { type Release, type ReleaseOptions, surplusRelease } from './surplusRelease.ts';

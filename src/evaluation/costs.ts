@@ -1,7 +1,8 @@
 import { type Contract, settleDay } from '../contracts/index.ts';
+import type { Evaluation } from '../coverage/index.ts';
 import { checkLength, checkNonNegative } from '../errors/index.ts';
 import { gridDays, type LocalDate } from '../time/index.ts';
-import type { Evaluation } from './evaluate.ts';
+
 
 /** What {@link costs} takes besides the evaluation. */
 export interface CostOptions {

@@ -1,7 +1,12 @@
 // What a roster and a volume lead to
-
+export {
+  type DayOutcome,
+  type Evaluation,
+  type EvaluationMethod,
+  type EvaluationOptions,
+  evaluate,
+  type Outcome,
+  sumOutcomes,
+} from '../coverage/index.ts';
 // What that costs
 export { type CostOptions, type Costs, type CostTerms, costs } from './costs.ts';
-export { type DayOutcome, type Evaluation, evaluate } from './evaluate.ts';
-export type { EvaluationMethod, EvaluationOptions } from './options.ts';
-export { type Outcome, sumOutcomes } from './outcome.ts';

@@ -89,10 +89,16 @@ function leastForDay(rows: readonly ScenarioRow[], chances: readonly number[], a
       if ((sums[s] as number) >= -1e-9 * (volumes[s] as number)) chance += chances[s] as number;
     return chance >= probability - 1e-9;
   };
+  const floors = rows.map(({ mean }) => Math.max(minimumAgents, requiredAgents(mean, floor).agents));
   const inflated = (factor: number) =>
     leastTotal(
-      rows.map(({ row, mean }) =>
-        slotGain({ row, load: { ...mean, volume: mean.volume * factor } }, target, floor, minimumAgents),
+      rows.map(({ row, mean }, k) =>
+        slotGain(
+          { row, load: { ...mean, volume: mean.volume * factor } },
+          target,
+          floor,
+          floors[k] as number,
+        ),
       ),
       0,
     ).agents;
@@ -103,7 +109,6 @@ function leastForDay(rows: readonly ScenarioRow[], chances: readonly number[], a
   };
   const expected = rows.reduce((sum, { mean }) => sum + mean.volume, 0);
   const start = Math.max(0.01, weightedQuantile(volumes, chances, probability) / expected);
-  const floors = rows.map(({ mean }) => Math.max(minimumAgents, requiredAgents(mean, floor).agents));
   return polishAgents({ agents: leastInflation(inflated, meets, start), floors, gain, enough });
 }
 

@@ -29,6 +29,8 @@ export {
   type PeriodRequirementOptions,
   periodRequirement,
 } from './periodRequirement.ts';
+// One team or several, and the seats there are
+export { type Demand, type PoolingGain, type PoolingOptions, poolingGain } from './poolingGain.ts';
 export { type Requirement, type RequirementReason, requirement } from './requirement.ts';
 export { type ReserveOptions, type ReserveSplit, type ReserveTerms, reserveSplit } from './reserveSplit.ts';
 export type { RiskOptions } from './riskOptions.ts';
@@ -36,5 +38,6 @@ export type { RiskDay, RiskRequirement } from './riskRequirement.ts';
 // From people on the roster to agents on the phone
 export { rosterCounts, type Shift } from './roster.ts';
 export { type ForecastBands, type ScenarioOptions, scenariosOfForecast } from './scenariosOfForecast.ts';
+export { type SeatLimit, seatLimit } from './seatLimit.ts';
 export { availableOf, rosteredFor, type SharePerRow, type Shrinkage, shrinkagePerRow } from './shrinkage.ts';
 export type { VolumeScenarios } from './volumeScenarios.ts';

@@ -1,5 +1,5 @@
 import { type Grid, gridDays, type LocalDate } from '../time/index.ts';
-import { checkOptions, type EvaluationOptions } from './options.ts';
+import { checkOptions, type EvaluationOptions } from './evaluationOptions.ts';
 import { type Outcome, sumOutcomes } from './outcome.ts';
 import { rowOutcomes } from './rowOutcomes.ts';
 

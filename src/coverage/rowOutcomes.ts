@@ -1,5 +1,5 @@
 import { queuePerformance, type ServiceLevelDefinition, transientPerformance } from '../queueing/index.ts';
-import type { EvaluationOptions } from './options.ts';
+import type { EvaluationOptions } from './evaluationOptions.ts';
 import type { Outcome } from './outcome.ts';
 import { type Stretch, stretches } from './stretches.ts';
 
@@ -45,8 +45,7 @@ function transientStretch(options: EvaluationOptions, { from, to }: Stretch): Ou
     ahtSeconds: typeof ahtSeconds === 'number' ? ahtSeconds : ahtSeconds.slice(from, to),
     ...(patienceSeconds === undefined ? {} : { patienceSeconds }),
     ...answerTime,
-    // A queue that just opened is empty; one that ran on before was not overloaded, so it was near its steady state.
-    start: from > 0 && volume.values[from - 1] !== null ? 'steady' : 'empty',
+    start: startOf(options, from),
   });
   return intervals.map((interval, i) => {
     const abandoned = interval.offered * interval.abandonment;
@@ -62,6 +61,15 @@ function transientStretch(options: EvaluationOptions, { from, to }: Stretch): Ou
       ...time(options, from + i, interval.occupancy),
     };
   });
+}
+
+/** A queue that just opened is empty; one that ran on before was not overloaded, so it was near its steady state. */
+function startOf({ volume, agents, waitingAtStart }: EvaluationOptions, from: number) {
+  if (from > 0) return volume.values[from - 1] !== null ? 'steady' : 'empty';
+  if (waitingAtStart === undefined) return 'empty';
+  const present = Array.from({ length: Math.ceil(agents[0] as number) + waitingAtStart + 1 }, () => 0);
+  present[present.length - 1] = 1;
+  return present;
 }
 
 function ahtOf({ ahtSeconds }: EvaluationOptions, row: number): number {

@@ -1,4 +1,4 @@
-import { checkLength, checkNonNegative, checkOneOf, checkPositive } from '../errors/index.ts';
+import { checkInteger, checkLength, checkNonNegative, checkOneOf, checkPositive } from '../errors/index.ts';
 import type { AnswerTime } from '../queueing/index.ts';
 import { checkSeries, type Series } from '../time/index.ts';
 
@@ -19,6 +19,8 @@ export interface EvaluationOptions {
   readonly answerTime: AnswerTime;
   /** Default `auto`. */
   readonly method?: EvaluationMethod;
+  /** Contacts waiting when the first row begins, all agents being busy; left out, nobody is. Needs `transient`. */
+  readonly waitingAtStart?: number;
 }
 
 /** Throws unless every number is in its range and every list has one entry per row. */
@@ -38,5 +40,6 @@ export function checkOptions(options: EvaluationOptions): void {
   }
   if (patienceSeconds !== undefined) checkPositive(where, 'patienceSeconds', patienceSeconds);
   checkNonNegative(where, 'answerTime.withinSeconds', options.answerTime.withinSeconds);
+  if (options.waitingAtStart !== undefined) checkInteger(where, 'waitingAtStart', options.waitingAtStart);
   checkOneOf(where, 'method', method ?? 'auto', ['auto', 'transient', 'stationary']);
 }

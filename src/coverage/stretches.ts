@@ -1,5 +1,5 @@
 import { gridDays } from '../time/index.ts';
-import type { EvaluationOptions } from './options.ts';
+import type { EvaluationOptions } from './evaluationOptions.ts';
 
 /** Rows that are evaluated in one go. */
 export interface Stretch {
