@@ -132,11 +132,12 @@ function combinePast(past: readonly Float64Array[], weights: readonly DayModelWe
 }
 
 function reasonOf(weights: readonly DayModelWeight[], days: number): string {
-  const week = [...weights].sort((a, b) => (b.weights[1] ?? 0) - (a.weights[1] ?? 0));
-  const named = week
-    .filter(({ weights: w }) => (w[1] ?? 0) >= 0.15)
+  const named = [...weights]
+    .sort((a, b) => (b.weights[1] ?? 0) - (a.weights[1] ?? 0))
+    .slice(0, 3)
     .map(({ settings, weights: w }) => `${settings.name} ${Math.round(100 * (w[1] ?? 0))} %`);
-  return `Day totals times an intraday profile, from ${days} days. Day models are weighed by their past errors; for the first week: ${named.join(', ')}.`;
+  const monthly = (weights[0]?.settings.monthlyWaves ?? 0) > 0 ? ' The volume follows the month.' : '';
+  return `Day totals times an intraday profile, from ${days} days. ${weights.length} day models are weighed by their past errors; for the first week most by: ${named.join(', ')}.${monthly}`;
 }
 
 /** Days that stood out so far that they were given less weight. */
