@@ -108,6 +108,16 @@ describe('required agents', () => {
     expect(requiredAgents({ ...load, patienceSeconds: undefined }, { occupancy: 1 }).agents).toBe(101);
   });
 
+  it('the quick search without patience is right at every size', () => {
+    const t = { serviceLevel: { target: 0.8, withinSeconds: 20 } };
+    for (let i = 0; i < 900; i++) {
+      const load = { volume: 0.3 * 1.0135 ** i, intervalSeconds: 900, ahtSeconds: 300 };
+      const { agents } = requiredAgents(load, t);
+      expect(meets(load, t, agents)).toBe(true);
+      expect(meets(load, t, agents - 1)).toBe(false);
+    }
+  });
+
   it('goes below the load when the targets allow it', () => {
     const load = { volume: 2000, intervalSeconds: 3600, ahtSeconds: 180, patienceSeconds: 120 };
     const agents = [0.5, 0.8, 0.9].map(
