@@ -1,0 +1,31 @@
+// node --conditions=staffcast-source --import tsx bench/staffing.ts [--history FILE --weeks 2 --zone UTC] [--part real,founding,speed]
+// Ways of staffing compared on days forecast from the weeks before; the founding day replayed; speed of the staffing step.
+import { readFileSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
+import { parseArgs } from 'node:util';
+import { parseHistoryCsv } from 'staffcast/schema';
+import { seriesFromRows } from 'staffcast/time';
+import { replayFoundingDay } from './staffingFounding.ts';
+import { compareStaffing } from './staffingReal.ts';
+import { yearOfStaffing } from './staffingSpeed.ts';
+
+const { values } = parseArgs({
+  options: {
+    history: { type: 'string' },
+    weeks: { type: 'string', default: '2' },
+    zone: { type: 'string', default: 'America/New_York' },
+    part: { type: 'string', default: 'real,founding,speed' },
+  },
+});
+
+const parts = values.part.split(',');
+const started = performance.now();
+if (parts.includes('real')) {
+  if (values.history) {
+    const rows = parseHistoryCsv(readFileSync(values.history, 'utf8'));
+    compareStaffing(seriesFromRows(rows, { zone: values.zone }).series, Number(values.weeks));
+  } else console.log('No --history: the comparison on real days is left out.\n');
+}
+if (parts.includes('founding')) replayFoundingDay();
+if (parts.includes('speed')) yearOfStaffing();
+console.log(`${((performance.now() - started) / 1000).toFixed(1)} s`);
