@@ -27,7 +27,7 @@ describe('every plan', () => {
     },
   );
 
-  test.prop([arbitraryProblem()], { numRuns: 40 })(
+  test.prop([arbitraryProblem()], { numRuns: 100 })(
     'keeps the lender at its requirement unless lending is priced',
     async (problem) => {
       const plan = await planBorrowing(problem, exact);

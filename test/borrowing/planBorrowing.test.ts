@@ -58,6 +58,14 @@ describe('a plan by hand', () => {
     );
   });
 
+  test('a spare fraction of an agent is nobody', async () => {
+    const present = all(6.75);
+    present[9] = 7.5;
+    const plan = await planBorrowing({ ...problem, projects: [shop, { ...logistics, present }] }, { gap: 0 });
+    expect(plan.moves.map((m) => m.people)).toEqual([1, 1]);
+    expect(plan.moves[0]!.effect.homeSpare).toBeCloseTo(0.75, 9);
+  });
+
   test('transfer time eats into the block, row by row', async () => {
     const slow = { ...desk, links: [{ to: 'shop', productivity: 1, transferSeconds: 5400 }] };
     const plan = await planBorrowing({ ...problem, sources: [slow] }, { gap: 0 });
