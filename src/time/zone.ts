@@ -4,7 +4,8 @@ import type { LocalDate } from './types.ts';
 
 /** Throws unless `zone` is an IANA time zone (or `UTC`) that this machine knows. */
 export function checkZone(where: string, path: string, zone: unknown): asserts zone is string {
-  if (typeof zone === 'string' && (zone === 'UTC' || IANAZone.isValidZone(zone))) return;
+  // `create` keeps what it has looked up; `isValidZone` asks the engine anew each time, which takes a millisecond.
+  if (typeof zone === 'string' && (zone === 'UTC' || IANAZone.create(zone).isValid)) return;
   throw new StaffcastError({
     code: 'unknown-zone',
     where,
@@ -30,11 +31,18 @@ export function checkDate(where: string, path: string, date: unknown): asserts d
   });
 }
 
+const HOUR_MS = 3_600_000;
+
 /** Instant (ms) at which a local day begins; 01:00 where midnight is skipped. */
 export function dayStartMs(date: LocalDate, zone: string): number {
+  const utcMidnight = Date.parse(`${date}T00:00:00Z`);
+  const rules = IANAZone.create(zone);
+  // Zones lie within 14 hours of UTC, so equal offsets 15 hours before and after mean that no clock changes here.
+  const before = rules.offset(utcMidnight - 15 * HOUR_MS);
+  if (before === rules.offset(utcMidnight + 15 * HOUR_MS)) return utcMidnight - before * 60_000;
   const start = DateTime.fromISO(date, { zone }).startOf('day').toMillis();
   // Where midnight happens twice the day begins at the first one (Azores, Cuba, Lebanon in autumn).
-  return localDate(start - 3_600_000, zone) === date ? start - 3_600_000 : start;
+  return localDate(start - HOUR_MS, zone) === date ? start - HOUR_MS : start;
 }
 
 /** The local date on which an instant falls. */
@@ -44,7 +52,7 @@ export function localDate(ms: number, zone: string): LocalDate {
 
 /** Seconds that local clocks are ahead of UTC at an instant. */
 export function offsetSeconds(ms: number, zone: string): number {
-  return DateTime.fromMillis(ms, { zone }).offset * 60;
+  return IANAZone.create(zone).offset(ms) * 60;
 }
 
 /** An instant as ISO 8601 with the zone's offset, such as `2026-11-01T00:00:00+08:00`. */
