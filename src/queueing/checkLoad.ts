@@ -1,4 +1,4 @@
-import { checkNonNegative, checkOneOf, checkPositive } from '../errors/index.ts';
+import { checkNonNegative, checkOneOf, checkPositive, StaffcastError } from '../errors/index.ts';
 import type { AnswerTime, QueueLoad, ServiceLevelDefinition } from './types.ts';
 
 /** The definitions, in the order of their documentation. */
@@ -17,6 +17,20 @@ export function checkLoad(where: string, load: QueueLoad): void {
   checkPositive(where, 'load.intervalSeconds', load.intervalSeconds);
   checkPositive(where, 'load.ahtSeconds', load.ahtSeconds);
   if (load.patienceSeconds !== undefined) checkPositive(where, 'load.patienceSeconds', load.patienceSeconds);
+  checkErlangs(where, load);
+}
+
+/** Throws above a billion erlangs, where agents are no longer counted exactly. */
+export function checkErlangs(where: string, load: QueueLoad): void {
+  const value = erlangsOf(load);
+  if (value <= 1e9) return;
+  throw new StaffcastError({
+    code: 'out-of-range',
+    where,
+    path: 'load',
+    value,
+    must: 'offer at most 1e9 erlangs (volume × ahtSeconds / intervalSeconds)',
+  });
 }
 
 /** Throws unless the answer time and definition are valid; `path` names them in the message. */

@@ -26,7 +26,10 @@ export function exactAgents(load: QueueLoad, targets: Targets): number {
   const slack = (n: number) => worstSlack(load, targets, performanceFor(load, targets, n)).slack;
   let high = erlangs + Math.sqrt(erlangs);
   while (slack(high) < 0) high *= 1.3;
-  let low = load.patienceSeconds === undefined ? erlangs : high / 1.5;
+  // Without patience the load itself is the least, unless no target asks for more than that.
+  if (load.patienceSeconds === undefined)
+    return slack(erlangs) >= 0 ? erlangs : bracketedRoot(slack, erlangs, high);
+  let low = high / 1.5;
   while (low > Number.MIN_VALUE && slack(low) > 0) low = low > 1e-9 ? low / 2 : 0;
   return bracketedRoot(slack, low, high);
 }

@@ -32,6 +32,7 @@ export function leastWhole(
       if (side === -1) highValue /= 2;
     }
     if (high - low <= 1) return high;
+    if (n > Number.MAX_SAFE_INTEGER) return n;
     const bracketed = high < Number.POSITIVE_INFINITY && low >= least;
     side = bracketed ? (up ? 1 : -1) : 0;
     if (bracketed) n = between(low, lowValue, high, highValue);

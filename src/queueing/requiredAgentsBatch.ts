@@ -1,4 +1,5 @@
 import { checkLength, checkNonNegative, checkPositive } from '../errors/index.ts';
+import { checkErlangs } from './checkLoad.ts';
 import { leastAgents } from './requiredAgents.ts';
 import { checkTargets } from './targetSlack.ts';
 import type { Targets } from './types.ts';
@@ -46,6 +47,7 @@ export function requiredAgentsBatch(load: BatchLoad, targets: Targets): Int32Arr
       ahtSeconds: typeof ahtSeconds === 'number' ? ahtSeconds : ahtSeconds[i]!,
       patienceSeconds: typeof patienceSeconds === 'object' ? patienceSeconds[i]! : patienceSeconds,
     };
+    checkErlangs(where, interval);
     agents[i] = leastAgents(interval, targets);
   }
   return agents;

@@ -157,6 +157,23 @@ describe('required agents', () => {
     }
   });
 
+  it('refuses loads beyond counting', () => {
+    const t = { asaSeconds: 10 };
+    for (const volume of [1e12, 1e300]) {
+      const load = { volume, intervalSeconds: 900, ahtSeconds: 300 };
+      expect(() => requiredAgents(load, t)).toThrow(/1e9 erlangs/);
+      expect(() => requiredAgentsBatch({ ...load, volume: [volume] }, t)).toThrow(/1e9 erlangs/);
+    }
+    const most = { volume: 3e9, intervalSeconds: 900, ahtSeconds: 300 };
+    expect(requiredAgents(most, t).agents).toBeGreaterThan(1e9);
+  });
+
+  it('an abandonment target alone asks for no more than the load where nobody abandons', () => {
+    const load = { volume: 90, intervalSeconds: 900, ahtSeconds: 100 };
+    expect(exactAgents(load, { abandonment: 0.05 })).toBe(10);
+    expect(requiredAgents(load, { abandonment: 0.05 }).agents).toBe(11);
+  });
+
   it('no volume needs nobody', () => {
     const need = requiredAgents({ volume: 0, intervalSeconds: 900, ahtSeconds: 60 }, { asaSeconds: 5 });
     expect([need.agents, need.binds, need.oneFewer]).toEqual([0, 'none', null]);
