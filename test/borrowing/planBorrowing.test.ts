@@ -61,7 +61,10 @@ describe('a plan by hand', () => {
   test('a spare fraction of an agent is nobody', async () => {
     const present = all(6.75);
     present[9] = 7.5;
-    const plan = await planBorrowing({ ...problem, projects: [shop, { ...logistics, present }] }, { gap: 0 });
+    // Being short would cost the lender next to nothing, and still it keeps its requirement.
+    const cheap = [{ upToAgents: null, costPerAgentHour: 1 }];
+    const lender = { ...logistics, present, shortfall: cheap };
+    const plan = await planBorrowing({ ...problem, projects: [shop, lender] }, { gap: 0 });
     expect(plan.moves.map((m) => m.people)).toEqual([1, 1]);
     expect(plan.moves[0]!.effect.homeSpare).toBeCloseTo(0.75, 9);
   });
