@@ -39,10 +39,14 @@ export interface StaffcastErrorDetails {
  *
  * @example
  * ```ts
+ * import { StaffcastError } from 'staffcast';
+ * import { erlangB } from 'staffcast/queueing';
  * try {
  *   erlangB(-1, 10);
  * } catch (error) {
- *   if (error instanceof StaffcastError) console.log(error.code, error.path); // "out-of-range" "agents"
+ *   if (!(error instanceof StaffcastError)) throw error;
+ *   error.code; // "out-of-range"
+ *   error.path; // "agents"
  * }
  * ```
  */
