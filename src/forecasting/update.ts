@@ -43,7 +43,7 @@ export type IntradayOptions = Omit<ForecastOptions, 'grid'> & Partial<Pick<Forec
  * import { fit, intradayUpdate } from 'staffcast/forecasting';
  * import { makeGrid, makeSeries, sliceSeries } from 'staffcast/time';
  * const grid = makeGrid({ zone: 'UTC', from: '2026-01-05', days: 29, intervalSeconds: 21600 });
- * const all = makeSeries(grid, Array.from({ length: 116 }, (_, row) => [10, 80, 90, 20][row % 4]));
+ * const all = makeSeries(grid, Array.from({ length: 29 }, () => [10, 80, 90, 20]).flat());
  * const rest = intradayUpdate(fit(sliceSeries(all, 0, 112)), sliceSeries(all, 112, 114));
  * rest.mean; // [90, 20]
  * ```
