@@ -26,6 +26,6 @@ if (parts.includes('real')) {
     compareStaffing(seriesFromRows(rows, { zone: values.zone }).series, Number(values.weeks));
   } else console.log('No --history: the comparison on real days is left out.\n');
 }
-if (parts.includes('founding')) replayFoundingDay();
+if (parts.includes('founding')) for (const surgeHour of [0, 9]) replayFoundingDay(surgeHour);
 if (parts.includes('speed')) yearOfStaffing();
 console.log(`${((performance.now() - started) / 1000).toFixed(1)} s`);

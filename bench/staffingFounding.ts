@@ -28,8 +28,19 @@ function drawn(grid: Grid, daily: number, spread: number, seed: number): Series 
   return { grid, values };
 }
 
+/** Contacts of a day of 20,000 that runs as forecast until some hour. */
+function surgeFrom(grid: Grid, hour: number): Series {
+  const stream = randomStream(12);
+  const late = shape.slice(2 * hour).reduce((a, b) => a + b, 0) / total;
+  const factor = (20_000 - 15_000 * (1 - late)) / (15_000 * late);
+  const values = shape.map((share, row) =>
+    drawPoisson(stream, (15_000 * share * (row < 2 * hour ? 1 : factor)) / total),
+  );
+  return { grid, values };
+}
+
 /** 15,000 calls forecast and staffed for 85 %, 20,000 come: hour by hour, with what was known then. */
-export function replayFoundingDay(): void {
+export function replayFoundingDay(surgeHour: number): void {
   const history = drawn(
     makeGrid({ zone, from: '2026-09-14', days: 56, intervalSeconds: 1800 }),
     15_000,
@@ -37,7 +48,7 @@ export function replayFoundingDay(): void {
     11,
   );
   const grid = makeGrid({ zone, from: '2026-11-09', days: 1, intervalSeconds: 1800 });
-  const actual = drawn(grid, 20_000, 0, 12);
+  const actual = surgeFrom(grid, surgeHour);
   const model = fit(history);
   const before = forecast(model, { grid });
   const expected = before.mean.map((v) => v ?? 0);
@@ -50,7 +61,9 @@ export function replayFoundingDay(): void {
     targets: { serviceLevel: target },
   });
   const came = evaluate({ volume: actual, agents, ...queue, answerTime: target, method: 'transient' });
-  console.log('The founding day: 15,000 forecast and staffed for 85 % in 20 s, 20,000 come');
+  console.log(
+    `The founding day: 15,000 forecast and staffed for 85 % in 20 s, 20,000 come, all of it from ${surgeHour}:00`,
+  );
   console.log('  to    came  forecast  rest now  to date  at close  level      help needed');
   const fired = new Map<string, string>();
   for (let row = 2; row < ROWS; row += 2) {

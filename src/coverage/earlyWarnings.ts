@@ -25,8 +25,8 @@ export interface WarningLimits {
   readonly handleTime: { readonly watch: number; readonly act: number };
   /** Agents missing of those planned in the last hour, as a share; default 0.05 and 0.1. */
   readonly absence: { readonly watch: number; readonly act: number };
-  /** Service level at close below target at which it is an emergency; any less is a call to act. Default 0.1. */
-  readonly outcomeEmergency: number;
+  /** Service level at close below target, 0.03 and 0.1 by default; any less is watched. */
+  readonly outcome: { readonly act: number; readonly emergency: number };
 }
 
 /** What is known of the rows that are over; all lists have one entry per such row. */
@@ -73,11 +73,13 @@ const DEFAULTS: WarningLimits = {
   trackingSignal: { watch: 4, act: 6 },
   handleTime: { watch: 0.05, act: 0.1 },
   absence: { watch: 0.05, act: 0.1 },
-  outcomeEmergency: 0.1,
+  outcome: { act: 0.03, emergency: 0.1 },
 };
 
 const LEVELS: readonly WarningLevel[] = ['none', 'watch', 'act', 'emergency'];
 const SIGNAL_ROWS = 6;
+/** Differences of decimal fractions miss their limit by a few units in the last place. */
+const ROUNDING = 1e-12;
 
 /**
  * Early warning while a day runs: a run of rows outside the forecast's band, contacts so far, a tracking signal, handle
@@ -183,18 +185,15 @@ function outcome({ outcome: heading }: EarlyWarningInput, limits: WarningLimits)
   if (!heading || heading.atClose === null || heading.atClose >= heading.target) return null;
   const { atClose, atBest, target } = heading;
   const lost = atBest !== null && atBest < target;
-  // Differences of decimal fractions miss their limit by a few units in the last place.
-  const deep = target - atClose >= limits.outcomeEmergency - 1e-12;
+  const below = (share: number) => target - atClose >= share - ROUNDING;
+  const { act, emergency } = limits.outcome;
   const trigger = lost
     ? `the target of ${percent(target)} is out of reach: ${percent(atBest)} at best`
     : `the day is heading for a service level of ${percent(atClose)}, target ${percent(target)}`;
-  return {
-    level: lost || deep ? 'emergency' : 'act',
-    kind: 'outcome',
-    value: atClose,
-    limit: deep && !lost ? target - limits.outcomeEmergency : target,
-    trigger: `${trigger}.`,
-  };
+  const at = { kind: 'outcome', value: atClose, trigger: `${trigger}.` } as const;
+  if (lost || below(emergency))
+    return { ...at, level: 'emergency', limit: lost ? target : target - emergency };
+  return below(act) ? { ...at, level: 'act', limit: target - act } : { ...at, level: 'watch', limit: target };
 }
 
 function lastHour({ intervalSeconds }: EarlyWarningInput, list: readonly number[]): readonly number[] {

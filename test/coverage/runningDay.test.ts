@@ -189,7 +189,8 @@ describe('early warning', () => {
     ],
     ['absence', { agents: { planned: new Array(8).fill(50), actual: new Array(8).fill(47) } }, 'watch'],
     ['absence', { agents: { planned: new Array(8).fill(50), actual: new Array(8).fill(40) } }, 'act'],
-    ['outcome', { outcome: { target: 0.8, atClose: 0.79, atBest: 0.9 } }, 'act'],
+    ['outcome', { outcome: { target: 0.8, atClose: 0.79, atBest: 0.9 } }, 'watch'],
+    ['outcome', { outcome: { target: 0.8, atClose: 0.77, atBest: 0.9 } }, 'act'],
     ['outcome', { outcome: { target: 0.8, atClose: 0.7, atBest: 0.9 } }, 'emergency'],
     ['outcome', { outcome: { target: 0.8, atClose: 0.78, atBest: 0.79 } }, 'emergency'],
   ])('%s: %j is %s', (kind, change, wanted) => {
