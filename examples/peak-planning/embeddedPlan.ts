@@ -6,7 +6,8 @@ import type { PlanFile } from 'staffcast/schema';
 import { world } from './world.ts';
 
 const shrinkage = { breaks: 0.1, training: 0.04, sickness: 0.05 };
-const half = 1800;
+// Time to walk over and log in, at the start of each block.
+const transferSeconds = 900;
 
 export const embeddedPlan: PlanFile = {
   title: 'Double-11 at an outsourcer of five clients',
@@ -137,7 +138,7 @@ export const embeddedPlan: PlanFile = {
       home: 'shop',
       people: 60,
       costPerHour: 6,
-      links: [{ to: 'logistics', productivity: 0.9, transferSeconds: half, briefingCost: 1_200 }],
+      links: [{ to: 'logistics', productivity: 0.9, transferSeconds, briefingCost: 1_200 }],
     },
     {
       id: 'parcel agents',
@@ -145,7 +146,7 @@ export const embeddedPlan: PlanFile = {
       home: 'logistics',
       people: 40,
       costPerHour: 6,
-      links: [{ to: 'shop', productivity: 0.9, transferSeconds: half, briefingCost: 1_200 }],
+      links: [{ to: 'shop', productivity: 0.9, transferSeconds, briefingCost: 1_200 }],
     },
     {
       id: 'travel agents',
@@ -154,8 +155,8 @@ export const embeddedPlan: PlanFile = {
       people: 30,
       costPerHour: 8,
       links: [
-        { to: 'shop', productivity: 0.8, transferSeconds: half, briefingCost: 2_000 },
-        { to: 'logistics', productivity: 0.85, transferSeconds: half, briefingCost: 1_600 },
+        { to: 'shop', productivity: 0.8, transferSeconds, briefingCost: 2_000 },
+        { to: 'logistics', productivity: 0.85, transferSeconds, briefingCost: 1_600 },
       ],
     },
     {
@@ -164,7 +165,7 @@ export const embeddedPlan: PlanFile = {
       home: 'bank',
       people: 12,
       costPerHour: 10,
-      links: [{ to: 'shop', productivity: 0.75, transferSeconds: half, briefingCost: 1_500 }],
+      links: [{ to: 'shop', productivity: 0.75, transferSeconds, briefingCost: 1_500 }],
     },
     {
       id: 'bilingual agents',
@@ -173,8 +174,8 @@ export const embeddedPlan: PlanFile = {
       people: 5,
       costPerHour: 8,
       links: [
-        { to: 'shop', productivity: 0.9, transferSeconds: half },
-        { to: 'logistics', productivity: 0.9, transferSeconds: half },
+        { to: 'shop', productivity: 0.9, transferSeconds },
+        { to: 'logistics', productivity: 0.9, transferSeconds },
       ],
     },
     {

@@ -2,7 +2,7 @@ import type { BorrowingPlan } from 'staffcast/borrowing';
 
 import type { Outcome, OutcomePair, PlanningReport, ProjectReport } from 'staffcast/report';
 import type { PlanFileProject } from 'staffcast/schema';
-import { addDays, dayTotals, gridDays, type Series } from 'staffcast/time';
+import { addDays, dayTotals, type Series } from 'staffcast/time';
 import { headline } from './headline.ts';
 import type { PlanningCase } from './loadCase.ts';
 import type { Judged, ProjectOutcomes } from './outcomes.ts';
@@ -17,12 +17,10 @@ export function toReport(
   plan: BorrowingPlan,
   outcomes: readonly ProjectOutcomes[],
 ): PlanningReport {
-  const days = gridDays(planning.grid);
-  const range = `${days[0]?.date} to ${days.at(-1)?.date}`;
   const projects = planned.map((project, i) => projectReport(project, plan, outcomes[i] as ProjectOutcomes));
   return {
     title: planning.plan.title ?? 'Peak plan',
-    subtitle: `${range}, ${planned.length} project${planned.length === 1 ? '' : 's'}`,
+    subtitle: `${planned.length} project${planned.length === 1 ? '' : 's'}: forecast, staffing, gaps and help`,
     generatedFrom: planning.from,
     zone: planning.zone,
     currency: planning.plan.currency ?? 'money',
