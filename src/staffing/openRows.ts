@@ -5,7 +5,7 @@ import type { Shrinkage } from './shrinkage.ts';
 
 /** What {@link requirement} takes. */
 export interface RequirementOptions {
-  /** Contacts offered per row, 0 or more; `null` where closed. May be fractional, as forecasts are. */
+  /** Contacts offered per row, 0 or more; `null` where closed. May be fractional; below 1e-9 they count as none. */
   readonly volume: Series;
   /** Average handle time, seconds, above 0: one for all rows or one per row. */
   readonly ahtSeconds: number | readonly number[];
