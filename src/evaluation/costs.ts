@@ -3,7 +3,6 @@ import type { Evaluation } from '../coverage/index.ts';
 import { checkLength, checkNonNegative } from '../errors/index.ts';
 import { gridDays, type LocalDate } from '../time/index.ts';
 
-
 /** What {@link costs} takes besides the evaluation. */
 export interface CostOptions {
   readonly evaluation: Evaluation;
