@@ -124,13 +124,6 @@ export {
   type Costs,
   type CostTerms,
   costs,
-  type DayOutcome as EvaluationDayOutcome,
-  type Evaluation as EvaluationEvaluation,
-  type EvaluationMethod as EvaluationEvaluationMethod,
-  type EvaluationOptions as EvaluationEvaluationOptions,
-  evaluate as evaluationEvaluate,
-  type Outcome as EvaluationOutcome,
-  sumOutcomes as evaluationSumOutcomes,
 } from './evaluation/index.ts';
 // History → forecast
 export {
