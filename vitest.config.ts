@@ -5,6 +5,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['staffcast-source'] } },
   test: {
     include: ['test/**/*.test.ts'],
+    setupFiles: ['test/setup.ts'],
     testTimeout: 60_000,
   },
 });

@@ -22,6 +22,7 @@ export interface Allocation {
  */
 export function leastTotal(slots: readonly SlotGain[], aim: number): Allocation {
   const extra = slots.map(() => 0);
+  const lastChord = slots.map(() => 0);
   let gained = slots.reduce((sum, slot) => sum + (slot.gain[0] as number), 0);
   let total = slots.reduce((sum, slot) => sum + slot.floor, 0);
   let bound = total;
@@ -33,9 +34,11 @@ export function leastTotal(slots: readonly SlotGain[], aim: number): Allocation 
     gained += slope * steps;
     total += steps;
     extra[slot] = to;
+    lastChord[slot] = steps;
   }
   const reached = gained >= aim - 1e-9 * Math.max(1, Math.abs(aim));
-  const best = reached && total > Math.ceil(bound - 1e-9) ? searchAround(slots, extra, aim) : extra;
+  const best =
+    reached && total > Math.ceil(bound - 1e-9) ? searchAround(slots, extra, lastChord, aim) : extra;
   return { agents: best.map((k, slot) => (slots[slot] as SlotGain).floor + k), bound, reached };
 
   function envelope({ gain }: SlotGain, slot: number): Chord[] {
@@ -66,7 +69,7 @@ interface Chord {
   readonly slope: number;
 }
 
-/** Agents a slot may differ by from the envelope's allocation, and all slots together. */
+/** Agents a slot may differ by from the ends of its last chord, and all slots together from the envelope's total. */
 const SLOT_REACH = 4;
 const TOTAL_REACH = 32;
 
@@ -74,7 +77,12 @@ const TOTAL_REACH = 32;
  * Among allocations close to `start`, one with the least total that reaches the aim: dynamic programming over slots, the
  * state being how far the total is from that of `start`, the value the most that can be gained.
  */
-function searchAround(slots: readonly SlotGain[], start: readonly number[], aim: number): number[] {
+function searchAround(
+  slots: readonly SlotGain[],
+  start: readonly number[],
+  lastChord: readonly number[],
+  aim: number,
+): number[] {
   const width = 2 * TOTAL_REACH + 1;
   let best = new Float64Array(width).fill(Number.NEGATIVE_INFINITY);
   best[TOTAL_REACH] = 0;
@@ -82,7 +90,8 @@ function searchAround(slots: readonly SlotGain[], start: readonly number[], aim:
   for (const [slot, { gain }] of slots.entries()) {
     const next = new Float64Array(width).fill(Number.NEGATIVE_INFINITY);
     const at = start[slot] as number;
-    const low = Math.max(-SLOT_REACH, -at);
+    // A chord that jumps over the convex part may have been too long: its whole length is tried.
+    const low = -Math.min(at, SLOT_REACH + (lastChord[slot] as number), TOTAL_REACH);
     const high = Math.min(SLOT_REACH, gain.length - 1 - at);
     for (let change = low; change <= high; change++) {
       const gained = gain[at + change] as number;

@@ -76,7 +76,7 @@ describe('targets over a period', () => {
           expect(found.periods[0]!.boundHours).toBeLessThanOrEqual(found.periods[0]!.agentHours + 1e-9);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 60, examples: [[[20, 20, 340, 85], 0.8, 60, 'answered']] },
     );
   });
 
