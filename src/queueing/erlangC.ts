@@ -28,7 +28,8 @@ export function erlangC(agents: number, offeredErlangs: number): number {
 
 /** (1 - C)/C for a < n; `spare` is n - a, handed in so that the caller can form it without cancellation. */
 export function erlangCOdds(agents: number, offeredErlangs: number, spare: number): number {
-  return (erlangBExcess(agents, offeredErlangs) * spare) / agents;
+  // The ratio first: an excess near the largest double times `spare` would overflow.
+  return erlangBExcess(agents, offeredErlangs) * (spare / agents);
 }
 
 /**

@@ -82,6 +82,11 @@ describe('Erlang B and C', () => {
     expect(logErlangB(n, 1.01 * a)).toBeGreaterThanOrEqual(logErlangB(n, a));
   });
 
+  it('a far tail is not lost before it leaves the range of a double', () => {
+    // B is 7.3e-306 here, and C a little larger.
+    expect(erlangC(2191.2764903941056, 873.3512039735506)).toBeGreaterThan(7.3e-306);
+  });
+
   it('nothing overflows at a million agents', () => {
     expect(erlangB(1e6, 1e6)).toBeGreaterThan(7e-4);
     expect(erlangB(1e6, 1e6)).toBeLessThan(9e-4);
