@@ -1,5 +1,5 @@
 import { StaffcastError } from '../errors/index.ts';
-import { type Grid, type LocalDate, localClock } from '../time/index.ts';
+import { clockSeconds, type Grid, type LocalDate, localClock } from '../time/index.ts';
 
 /** Rows in a row for which people are lent whole, such as a half shift. */
 export interface Block {
@@ -40,8 +40,8 @@ export function makeBlocks(grid: Grid, options: { readonly clock: readonly Clock
   const names = new Set<string>();
   const blocks: Block[] = [];
   for (const [index, entry] of options.clock.entries()) {
-    const start = clockSeconds(`clock[${index}].from`, entry.from);
-    const end = clockSeconds(`clock[${index}].to`, entry.to);
+    const start = clockSeconds('makeBlocks', `clock[${index}].from`, entry.from);
+    const end = clockSeconds('makeBlocks', `clock[${index}].to`, entry.to);
     if (names.has(entry.name)) throw bad('duplicate', `clock[${index}].name`, entry.name, 'be unique');
     names.add(entry.name);
     for (const [d, day] of clock.days.entries()) {
@@ -67,18 +67,6 @@ export function makeBlocks(grid: Grid, options: { readonly clock: readonly Clock
   return blocks;
 }
 
-function clockSeconds(path: string, text: string): number {
-  const match = /^(\d\d):(\d\d)$/.exec(text);
-  const seconds = match ? Number(match[1]) * 3600 + Number(match[2]) * 60 : Number.NaN;
-  if (match && Number(match[2]) < 60 && seconds <= 86_400) return seconds;
-  throw bad('out-of-range', path, text, 'be a clock time from 00:00 to 24:00');
-}
-
-function bad(
-  code: 'duplicate' | 'inconsistent' | 'out-of-range',
-  path: string,
-  value: unknown,
-  must: string,
-) {
+function bad(code: 'duplicate' | 'inconsistent', path: string, value: unknown, must: string) {
   return new StaffcastError({ code, where: 'makeBlocks', path, value, must });
 }
