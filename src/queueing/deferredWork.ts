@@ -42,8 +42,7 @@ interface Batch {
  *
  * A fluid model: an agent handles interval / AHT contacts per interval, without randomness, and what arrives in an interval
  * can be handled in it. With deadlines of hours the randomness of a few contacts doesn't matter; with deadlines of minutes
- * use {@link queuePerformance}. For blending with calls, give the agents that the calls leave idle:
- * agents × (1 - occupancy) of each interval, times the share of idle time that can be used.
+ * use {@link queuePerformance}. For work blended with calls: {@link blendedDay} and {@link blendedPerformance}.
  *
  * @param input The work.
  * @param agents Agents working on it in each interval, >= 0, may be fractional.

@@ -2,9 +2,12 @@
 
 // Uncertain load
 export { agentsForChance, agentsForExpectedServiceLevel, chanceOfMeeting } from './agentsUnderUncertainty.ts';
+// Work that may wait
+export { type BlendedPerformance, blendedPerformance } from './blended.ts';
+export { blendedAgents } from './blendedAgents.ts';
+export { type BlendedDay, type BlendedDayInput, blendedDay } from './blendedDay.ts';
 export { type ChatLoad, type ChatPerformance, chatPerformance } from './chat.ts';
 export { serviceLevelDefinitions } from './checkLoad.ts';
-// Work that may wait
 export {
   type DeferredInput,
   type DeferredInterval,

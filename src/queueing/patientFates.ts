@@ -49,7 +49,7 @@ function meanWait(day: readonly ForwardInterval[], index: number, at: number, ar
     const end = clock + (rate > 0 ? rate * seconds : 0);
     addInterval(waits, lowest, gained, clock, end, rate, seconds);
     clock = end;
-    if (clock > most + 9 * Math.sqrt(clock) + 30) break;
+    if (clock > most + farOff(clock)) break;
   }
   let sum = 0;
   for (let i = 0; i < busy.length; i++) sum += busy[i]! * valueAhead(waits, first + i - lowest - fraction, 0);
@@ -67,7 +67,7 @@ function addInterval(
   seconds: number,
 ): void {
   // Far from the head of the queue everybody waits through the whole of it.
-  if (to + 9 * Math.sqrt(to) + 30 < lowest - gained && seconds < Number.POSITIVE_INFINITY) {
+  if (to + farOff(to) < lowest - gained && seconds < Number.POSITIVE_INFINITY) {
     for (let i = 0; i < waits.length; i++) waits[i] = waits[i]! + seconds;
     return;
   }
@@ -84,9 +84,14 @@ function addInterval(
 /** E[min(N, k + 1)], or P(N <= k) if `chance`, of a Poisson N for k = lowest, …; real k interpolates. */
 function cappedMeans(mean: number, lowest: number, count: number, chance: boolean): Float64Array {
   const values = new Float64Array(count);
+  // Nearly always the whole range lies far below the count, whose chances then don't matter.
+  if (mean === Number.POSITIVE_INFINITY || lowest + count + 1 < mean - farOff(mean)) {
+    if (!chance) for (let i = 0; i < count; i++) values[i] = Math.max(0, lowest + i + 1);
+    return values;
+  }
   const whole = Math.floor(lowest);
   const share = lowest - whole;
-  const { first, weights } = mean === Number.POSITIVE_INFINITY ? noBound : poissonWeights(mean);
+  const { first, weights } = poissonWeights(mean);
   // Running sums over the count: P(N <= k) and E[N; N <= k].
   let below = 0;
   let partial = 0;
@@ -109,4 +114,5 @@ function cappedMeans(mean: number, lowest: number, count: number, chance: boolea
   return values;
 }
 
-const noBound = { first: Number.MAX_SAFE_INTEGER, weights: new Float64Array(0) };
+/** A Poisson count is further than this from its mean with a chance below 1e-15. */
+const farOff = (mean: number) => 9 * Math.sqrt(mean) + 30;

@@ -2,7 +2,7 @@ import { checkNonNegative } from '../errors/index.ts';
 import { differenceOfProducts } from '../math/index.ts';
 import { checkAnswerTime, checkLoad, erlangsOf } from './checkLoad.ts';
 import { erlangCOdds } from './erlangC.ts';
-import { patientQueue } from './patientQueue.ts';
+import { type PatientQueue, patientQueue } from './patientQueue.ts';
 import { serviceLevelOf } from './serviceLevel.ts';
 import type { AnswerTime, QueueLoad, QueuePerformance } from './types.ts';
 import { waitMeasures } from './waitMeasures.ts';
@@ -43,33 +43,46 @@ export function performanceOf(load: QueueLoad, agents: number, at: AnswerTime): 
   if (load.volume === 0) return idle(agents);
   const overloaded = differenceOfProducts(agents, load.intervalSeconds, load.volume, load.ahtSeconds) < 0;
   if (agents === 0) return nobodyThere(load, offeredErlangs);
-  if (load.patienceSeconds === undefined) return withoutAbandonment(load, agents, at, offeredErlangs);
-  const q = patientQueue(agents, load, load.patienceSeconds);
+  if (load.patienceSeconds !== undefined) {
+    return withAbandonment(patientQueue(agents, load, load.patienceSeconds), at, overloaded);
+  }
+  const spare = spareAgents(load, agents);
+  if (spare <= 0) return growing(agents, offeredErlangs, overloaded);
+  return withoutAbandonment(load, agents, at, erlangCOdds(agents, offeredErlangs, spare));
+}
+
+/** Agents less load, from exact products: near saturation their difference would lose its digits. */
+export function spareAgents({ volume, intervalSeconds, ahtSeconds }: QueueLoad, agents: number): number {
+  return differenceOfProducts(agents, intervalSeconds, volume, ahtSeconds) / intervalSeconds;
+}
+
+/** The summary of a queue with abandonment. */
+export function withAbandonment(q: PatientQueue, at: AnswerTime, overloaded: boolean): QueuePerformance {
   const m = waitMeasures(q, at.withinSeconds);
   return {
-    agents,
-    offeredErlangs,
+    agents: q.agents,
+    offeredErlangs: q.erlangs,
     serviceLevel: Math.min(1, serviceLevelOf(q, m, at)),
     waitProbability: Math.min(1, m.waitProbability),
     asaSeconds: m.answeredWaitSeconds,
     meanWaitSeconds: m.meanWaitSeconds,
     abandonment: Math.min(1, m.abandoned),
-    occupancy: Math.min(1, (offeredErlangs * m.answered) / agents),
+    occupancy: Math.min(1, (q.erlangs * m.answered) / q.agents),
     meanQueue: q.lambda * m.meanWaitSeconds,
     overloaded,
   };
 }
 
-function withoutAbandonment(
+/** The summary of a queue with more agents than load and no abandonment, from the odds against waiting. */
+export function withoutAbandonment(
   load: QueueLoad,
   agents: number,
   at: AnswerTime,
-  offeredErlangs: number,
+  odds: number,
 ): QueuePerformance {
-  const { volume, intervalSeconds, ahtSeconds } = load;
-  const spare = differenceOfProducts(agents, intervalSeconds, volume, ahtSeconds) / intervalSeconds;
-  if (spare <= 0) return growing(agents, offeredErlangs, spare < 0);
-  const odds = erlangCOdds(agents, offeredErlangs, spare);
+  const { ahtSeconds } = load;
+  const offeredErlangs = erlangsOf(load);
+  const spare = spareAgents(load, agents);
   const waitProbability = 1 / (1 + odds);
   // 1 - C e^-x as (1 - C) + C (1 - e^-x), both positive: no digits are lost where nearly everybody waits.
   const answeredLaterShare = -Math.expm1((-spare * at.withinSeconds) / ahtSeconds);
@@ -120,7 +133,8 @@ function nobodyThere(load: QueueLoad, offeredErlangs: number): QueuePerformance 
   };
 }
 
-function growing(agents: number, offeredErlangs: number, overloaded: boolean): QueuePerformance {
+/** More load than agents and nobody gives up. */
+export function growing(agents: number, offeredErlangs: number, overloaded: boolean): QueuePerformance {
   return {
     agents,
     offeredErlangs,

@@ -1,7 +1,7 @@
 import { checkFraction, checkNonNegative, checkPositive, StaffcastError } from '../errors/index.ts';
 import { checkAnswerTime } from './checkLoad.ts';
 import { performanceOf } from './queuePerformance.ts';
-import type { QueueLoad, QueuePerformance, Targets } from './types.ts';
+import type { AnswerTime, QueueLoad, QueuePerformance, Targets } from './types.ts';
 
 /** The targets a requirement can have, in the order in which ties are reported. */
 export type TargetName = keyof Targets;
@@ -52,8 +52,13 @@ export function performanceFor(load: QueueLoad, targets: Targets, agents: number
   return performanceOf(load, agents, targets.serviceLevel ?? { withinSeconds: 0 });
 }
 
-/** The target furthest from being met with this performance. */
-export function worstSlack(load: QueueLoad, targets: Targets, p: QueuePerformance): TargetSlack {
+/** The target furthest from being met with this performance; `at` evaluates the same queue at another answer time. */
+export function worstSlack(
+  load: QueueLoad,
+  targets: Targets,
+  p: QueuePerformance,
+  at?: (answerTime: AnswerTime) => QueuePerformance,
+): TargetSlack {
   const { serviceLevel, asaSeconds, meanWaitSeconds, abandonment, occupancy, waitPercentile } = targets;
   let worst = met;
   if (serviceLevel) worst = lesser(worst, 'serviceLevel', atLeast(p.serviceLevel, serviceLevel.target));
@@ -64,8 +69,8 @@ export function worstSlack(load: QueueLoad, targets: Targets, p: QueuePerformanc
   if (abandonment !== undefined) worst = lesser(worst, 'abandonment', atMost(p.abandonment, abandonment));
   if (occupancy !== undefined) worst = lesser(worst, 'occupancy', atMost(p.occupancy, occupancy));
   if (waitPercentile) {
-    const at = { withinSeconds: waitPercentile.withinSeconds, definition: 'virtualWait' } as const;
-    const share = performanceOf(load, p.agents, at).serviceLevel;
+    const answerTime = { withinSeconds: waitPercentile.withinSeconds, definition: 'virtualWait' } as const;
+    const share = (at ? at(answerTime) : performanceOf(load, p.agents, answerTime)).serviceLevel;
     worst = lesser(worst, 'waitPercentile', atLeast(share, waitPercentile.probability));
   }
   if (targets.waitProbability !== undefined) {
