@@ -1,0 +1,88 @@
+/**
+ * A test runner for Stryker that keeps the tests in one warm process: a mutant costs milliseconds, where a fresh run of
+ * vitest costs seconds. Tests run one after another, the cheapest first, until one fails.
+ */
+import { readdirSync } from 'node:fs';
+import { register } from 'node:module';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
+import {
+  DryRunStatus,
+  determineHitLimitReached,
+  TestStatus,
+  toMutantRunResult,
+} from '@stryker-mutator/api/test-runner';
+import fc from 'fast-check';
+
+const folder = 'test/queueing';
+
+class InProcessRunner {
+  tests = [];
+  costs = new Map();
+
+  capabilities() {
+    return { reloadEnvironment: false };
+  }
+
+  async init() {
+    // No shrinking: that a case fails is all that counts here.
+    fc.configureGlobal({ seed: 20261111, endOnFailure: true });
+    register('./resolveShim.mjs', import.meta.url);
+    const { takeTests } = await import('./vitestShim.mjs');
+    const files = readdirSync(folder).filter((name) => name.endsWith('.test.ts'));
+    for (const file of files.sort()) {
+      await import(pathToFileURL(resolve(folder, file)).href);
+      this.tests.push(...takeTests().map(({ name, run }) => ({ id: `${file}: ${name}`, name, run })));
+    }
+  }
+
+  async dryRun() {
+    const tests = [];
+    for (const test of this.tests) {
+      spyOn({ currentTestId: test.id });
+      const result = await runTest(test);
+      spyOn({ currentTestId: undefined });
+      this.costs.set(test.id, result.timeSpentMs);
+      tests.push(result);
+    }
+    return { status: DryRunStatus.Complete, tests, mutantCoverage: globalThis.__stryker__?.mutantCoverage };
+  }
+
+  async mutantRun({ activeMutant, testFilter, hitLimit }) {
+    spyOn({ activeMutant: activeMutant.id, hitLimit, hitCount: hitLimit === undefined ? undefined : 0 });
+    const wanted = testFilter && new Set(testFilter);
+    const chosen = this.tests.filter((test) => !wanted || wanted.has(test.id));
+    chosen.sort((a, b) => (this.costs.get(a.id) ?? 0) - (this.costs.get(b.id) ?? 0));
+    const tests = [];
+    for (const test of chosen) {
+      const result = await runTest(test);
+      tests.push(result);
+      if (result.status === TestStatus.Failed) break;
+      this.costs.set(test.id, result.timeSpentMs);
+    }
+    const tooLong = determineHitLimitReached(globalThis.__stryker__.hitCount, hitLimit);
+    spyOn({ activeMutant: undefined, hitCount: undefined });
+    return toMutantRunResult(tooLong ?? { status: DryRunStatus.Complete, tests });
+  }
+}
+
+/** Sets what the instrumented code looks at. */
+function spyOn(values) {
+  globalThis.__stryker__ ??= {};
+  Object.assign(globalThis.__stryker__, values);
+}
+
+async function runTest({ id, name, run }) {
+  const start = performance.now();
+  const result = { id, name };
+  try {
+    await run();
+    return { ...result, status: TestStatus.Success, timeSpentMs: performance.now() - start };
+  } catch (error) {
+    const failureMessage = String(error?.message ?? error).slice(0, 200);
+    return { ...result, status: TestStatus.Failed, timeSpentMs: performance.now() - start, failureMessage };
+  }
+}
+
+export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'in-process', InProcessRunner)];
