@@ -64,7 +64,7 @@ export function blendedPerformance(
       must: `be at most the agents, ${agents}`,
     });
   }
-  checkAnswerTime(where, 'at', at);
+  checkAnswerTime(where, 'at.', at);
   return blendedOf(load, agents, keptFree, at);
 }
 

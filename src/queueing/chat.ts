@@ -138,7 +138,7 @@ function check(load: ChatLoad, agents: number, at: AnswerTime): void {
   checkPositive(where, 'load.intervalSeconds', load.intervalSeconds);
   checkPositive(where, 'load.patienceSeconds', load.patienceSeconds);
   checkInteger(where, 'agents', agents, 1);
-  checkAnswerTime(where, 'at', at);
+  checkAnswerTime(where, 'at.', at);
   const { handleSeconds } = load;
   if (handleSeconds.length === 0) {
     const must = 'have at least one entry, the handle time of a chat alone';

@@ -11,36 +11,37 @@ export const serviceLevelDefinitions: readonly ServiceLevelDefinition[] = [
   'virtualWait',
 ];
 
-/** Throws unless the load is made of numbers a queue can have. */
-export function checkLoad(where: string, load: QueueLoad): void {
-  checkNonNegative(where, 'load.volume', load.volume);
-  checkPositive(where, 'load.intervalSeconds', load.intervalSeconds);
-  checkPositive(where, 'load.ahtSeconds', load.ahtSeconds);
-  if (load.patienceSeconds !== undefined) checkPositive(where, 'load.patienceSeconds', load.patienceSeconds);
-  checkErlangs(where, load);
+/** Throws unless the load is made of numbers a queue can have; `path` names it in the message. */
+export function checkLoad(where: string, load: QueueLoad, path = 'load'): void {
+  checkNonNegative(where, `${path}.volume`, load.volume);
+  checkPositive(where, `${path}.intervalSeconds`, load.intervalSeconds);
+  checkPositive(where, `${path}.ahtSeconds`, load.ahtSeconds);
+  if (load.patienceSeconds !== undefined)
+    checkPositive(where, `${path}.patienceSeconds`, load.patienceSeconds);
+  checkErlangs(where, load, path);
 }
 
 /** Throws above a billion erlangs, where agents are no longer counted exactly. */
-export function checkErlangs(where: string, load: QueueLoad): void {
+export function checkErlangs(where: string, load: QueueLoad, path = 'load'): void {
   const value = erlangsOf(load);
   if (value <= 1e9) return;
   throw new StaffcastError({
     code: 'out-of-range',
     where,
-    path: 'load',
+    path,
     value,
     must: 'offer at most 1e9 erlangs (volume × ahtSeconds / intervalSeconds)',
   });
 }
 
-/** Throws unless the answer time and definition are valid; `path` names them in the message. */
-export function checkAnswerTime(where: string, path: string, at: AnswerTime): void {
-  checkNonNegative(where, `${path}.withinSeconds`, at.withinSeconds);
+/** Throws unless the answer time and definition are valid; `prefix` stands before their names in the message. */
+export function checkAnswerTime(where: string, prefix: string, at: AnswerTime): void {
+  checkNonNegative(where, `${prefix}withinSeconds`, at.withinSeconds);
   if (at.definition !== undefined) {
-    checkOneOf(where, `${path}.definition`, at.definition, serviceLevelDefinitions);
+    checkOneOf(where, `${prefix}definition`, at.definition, serviceLevelDefinitions);
   }
   if (at.shortAbandonSeconds !== undefined) {
-    checkNonNegative(where, `${path}.shortAbandonSeconds`, at.shortAbandonSeconds);
+    checkNonNegative(where, `${prefix}shortAbandonSeconds`, at.shortAbandonSeconds);
   }
 }
 

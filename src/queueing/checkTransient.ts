@@ -15,7 +15,7 @@ export function checkTransientInput(where: string, input: TransientInput): void 
   }
   if (typeof ahtSeconds === 'number') checkPositive(where, 'ahtSeconds', ahtSeconds);
   if (input.patienceSeconds !== undefined) checkPositive(where, 'patienceSeconds', input.patienceSeconds);
-  checkAnswerTime(where, 'input', input);
+  checkAnswerTime(where, '', input);
   if (leavingAgents !== undefined) checkOneOf(where, 'leavingAgents', leavingAgents, ['finish', 'handBack']);
   if (typeof start === 'string') checkOneOf(where, 'start', start, ['empty', 'steady']);
   else if (start !== undefined) checkDistribution(where, start);

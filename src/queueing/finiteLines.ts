@@ -58,7 +58,7 @@ export function finiteLinesPerformance(
   checkLoad(where, load);
   checkInteger(where, 'agents', agents);
   checkInteger(where, 'lines', lines);
-  checkAnswerTime(where, 'at', at);
+  checkAnswerTime(where, 'at.', at);
   if (lines < agents) {
     const must = `be ${agents} or more, one line per agent`;
     throw new StaffcastError({ code: 'inconsistent', where, path: 'lines', value: lines, must });

@@ -13,7 +13,7 @@ export function checkScenarios(where: string, scenarios: readonly LoadScenario[]
   let total = 0;
   scenarios.forEach(({ probability, load }, i) => {
     checkFraction(where, `scenarios[${i}].probability`, probability);
-    checkLoad(where, load);
+    checkLoad(where, load, `scenarios[${i}].load`);
     total += probability;
   });
   if (Math.abs(total - 1) < 1e-6) return;

@@ -33,7 +33,7 @@ import { waitMeasures } from './waitMeasures.ts';
 export function queuePerformance(load: QueueLoad, agents: number, at: AnswerTime): QueuePerformance {
   checkLoad('queuePerformance', load);
   checkNonNegative('queuePerformance', 'agents', agents);
-  checkAnswerTime('queuePerformance', 'at', at);
+  checkAnswerTime('queuePerformance', 'at.', at);
   return performanceOf(load, agents, at);
 }
 

@@ -58,7 +58,7 @@ export function redialPerformance(
   const where = 'redialPerformance';
   checkLoad(where, load);
   checkInteger(where, 'agents', agents);
-  checkAnswerTime(where, 'at', at);
+  checkAnswerTime(where, 'at.', at);
   const { lines, redialAfterAbandon = 0, redialAfterBlock = 0 } = redials;
   checkFraction(where, 'redials.redialAfterAbandon', redialAfterAbandon);
   checkFraction(where, 'redials.redialAfterBlock', redialAfterBlock);

@@ -17,7 +17,7 @@ export function checkTargets(where: string, targets: Targets): void {
   const { serviceLevel, waitPercentile } = targets;
   if (serviceLevel) {
     checkFraction(where, 'targets.serviceLevel.target', serviceLevel.target, 'open');
-    checkAnswerTime(where, 'targets.serviceLevel', serviceLevel);
+    checkAnswerTime(where, 'targets.serviceLevel.', serviceLevel);
   }
   if (targets.asaSeconds !== undefined) checkPositive(where, 'targets.asaSeconds', targets.asaSeconds);
   if (targets.meanWaitSeconds !== undefined) {

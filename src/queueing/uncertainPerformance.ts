@@ -42,7 +42,7 @@ export function uncertainPerformance(
   const where = 'uncertainPerformance';
   checkScenarios(where, scenarios);
   checkNonNegative(where, 'agents', agents);
-  checkAnswerTime(where, 'at', at);
+  checkAnswerTime(where, 'at.', at);
   return expected(scenarios, agents, at);
 }
 
