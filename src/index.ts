@@ -252,6 +252,7 @@ export {
   volumeForAgents,
   volumesOfRate,
   type WaitMeasures,
+  waitPercentile,
 } from './queueing/index.ts';
 // Reports
 export {

@@ -49,3 +49,4 @@ export type {
 } from './types.ts';
 export { type UncertainPerformance, uncertainPerformance } from './uncertainPerformance.ts';
 export type { WaitMeasures } from './waitMeasures.ts';
+export { waitPercentile } from './waitPercentile.ts';

@@ -37,6 +37,7 @@ const takesLoad: [string, (bad: q.QueueLoad) => unknown, string?][] = [
   ['erlangA', (bad) => q.erlangA(bad, 12, 20)],
   ['requiredAgents', (bad) => q.requiredAgents(bad, sl)],
   ['exactAgents', (bad) => q.exactAgents(bad, sl)],
+  ['waitPercentile', (bad) => q.waitPercentile(bad, 12, 0.9)],
   ['finiteLinesPerformance', (bad) => q.finiteLinesPerformance(bad, 12, 20, at)],
   ['redialPerformance', (bad) => q.redialPerformance(bad, 12, at, {})],
   ['gammaLoads', (bad) => q.gammaLoads(bad, 0.2)],
@@ -148,6 +149,8 @@ const days: Refusal[] = (
 ]);
 
 const single: Refusal[] = [
+  ['waitPercentile', 'agents', 'out-of-range', () => q.waitPercentile(load, -1, 0.9)],
+  ['waitPercentile', 'probability', 'percentage', () => q.waitPercentile(load, 12, 95)],
   ['erlangB', 'agents', 'out-of-range', () => q.erlangB(-1, 5)],
   ['erlangB', 'offeredErlangs', 'out-of-range', () => q.erlangB(5, -1)],
   ['logErlangB', 'agents', 'out-of-range', () => q.logErlangB(-1, 5)],
