@@ -18,8 +18,16 @@ export function adjustmentOn(adjustments: readonly Adjustment[], date: LocalDate
   for (const each of adjustments) {
     if (date < each.from || date > each.to) continue;
     factor *= each.factor;
-    const width = Math.log((each.factorHigh ?? each.factor) / (each.factorLow ?? each.factor));
-    variance += (width / (2 * TENTH)) ** 2;
+    variance += adjustmentVariance(each, date);
   }
   return { factor, variance };
+}
+
+/** Variance of the logarithm of an adjustment on a date; 0 outside its dates. */
+export function adjustmentVariance(
+  { from, to, factor, factorLow = factor, factorHigh = factor }: Adjustment,
+  date: LocalDate,
+): number {
+  if (date < from || date > to) return 0;
+  return (Math.log(factorHigh / factorLow) / (2 * TENTH)) ** 2;
 }

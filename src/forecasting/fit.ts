@@ -11,6 +11,8 @@ import { dayTotalsOf } from './dayTotalsOf.ts';
 import { learnProfile } from './learnProfile.ts';
 import { fromLog, type LogDays, logDays } from './logDays.ts';
 import { combineLogs, JUDGED_AHEAD, pastForecasts, weigh } from './pastForecasts.ts';
+import { learnDayCorrelation } from './paths/learnDayCorrelation.ts';
+import { learnRowCorrelation } from './paths/learnRowCorrelation.ts';
 import { type PreparedHistory, prepareHistory, profileInput } from './prepareHistory.ts';
 import { repeatsExactly } from './repeatsExactly.ts';
 import { fitSimple } from './simpleModel.ts';
@@ -111,6 +113,10 @@ function fitDayProfile(history: Series, context: ForecastContext, asked: ModelCh
     dayModels: weights.filter(({ weights: w }) => w.some((value) => value > 0.01)),
     profile,
     bands,
+    correlation: {
+      overDays: learnDayCorrelation(pastDays, logs, bands.dayVariance, weights),
+      overRows: learnRowCorrelation(judged[1], profile),
+    },
     dayAhead: judged[0]
       ? dayAheadForecasts(pastDays, logs, judged[0], prepared.table.dayNumbers, prepared.table.slots)
       : [],

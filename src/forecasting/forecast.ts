@@ -56,7 +56,13 @@ export function forecast(model: FittedModel, options: ForecastOptions): Forecast
   const whole = simple ? simpleDays(model, prepared, numbers) : forecastDays(model, prepared, numbers);
   const update = simple ? null : todayUpdate(model, prepared, whole);
   const days = whole.map((day) =>
-    day.dayNumber === update?.dayNumber ? { ...day, variance: day.variance * update.varianceLeft } : day,
+    day.dayNumber === update?.dayNumber
+      ? {
+          ...day,
+          variance: day.variance * update.varianceLeft,
+          specialVariance: day.specialVariance * update.varianceLeft,
+        }
+      : day,
   );
   const factors = days.map((day) => adjustmentOn(adjustments, dateOfDayNumber(day.dayNumber)));
   const rows = forecastRows(model, prepared, context, table, days, update);
@@ -73,6 +79,13 @@ export function forecast(model: FittedModel, options: ForecastOptions): Forecast
     days: dayForecasts(model, table, days, factors, mean, probabilities),
     statisticalMean: rows.mean,
     adjustments,
+    uncertainty: {
+      days: days.map(({ variance, specialVariance }) => ({
+        base: variance - specialVariance,
+        special: specialVariance,
+      })),
+      ...model.correlation,
+    },
     parts: dayParts(table, days, factors, mean, rows.share),
     model: model.model,
     reason: model.reason,

@@ -15,6 +15,8 @@ export interface WholeDay {
   readonly total: number;
   /** Variance of its logarithm. */
   readonly variance: number;
+  /** The part of it that comes from the effects of holidays and events. */
+  readonly specialVariance: number;
   /** Log factors of the parts. */
   readonly logParts: { weekday: number; season: number; holiday: number; event: number };
 }
@@ -94,13 +96,13 @@ function wholeDay(
   }
   // Beyond the horizons that were judged, uncertainty keeps growing.
   const beyond = 1 + Math.max(0, target.daysAhead - 28) / 56;
+  const specialVariance = varianceOfSpecial(design, run.state, target.index, isFresh);
   return {
     dayNumber: target.dayNumber,
     daysAhead: target.daysAhead,
     total: fromLog(log, logs),
-    variance:
-      (model.bands.dayVariance[bucket] as number) * beyond +
-      varianceOfSpecial(design, run.state, target.index, isFresh),
+    variance: (model.bands.dayVariance[bucket] as number) * beyond + specialVariance,
+    specialVariance,
     logParts,
   };
 }

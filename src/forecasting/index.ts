@@ -4,17 +4,26 @@
 export { type Explanation, explain, type LearnedEffect } from './explain.ts';
 export { fit } from './fit.ts';
 export { forecast } from './forecast.ts';
+// Whole courses of a forecast, and totals over weeks, months or any days
+export type { Correlation } from './paths/correlation.ts';
+export { forecastTotals, type SpanForecast, type TotalOptions } from './paths/forecastTotals.ts';
+export { pathTotals, type SpanPaths } from './paths/pathTotals.ts';
+export { type SampleOptions, samplePaths, type VolumePaths } from './paths/samplePaths.ts';
+export type { DateSpan, SpanChoice } from './paths/spans.ts';
 export type {
   Adjustment,
   CleanedDay,
   DayForecast,
   DayModelWeight,
   DayParts,
+  DayVariance,
   FitOptions,
   FittedModel,
   Forecast,
   ForecastContext,
+  ForecastDistribution,
   ForecastOptions,
+  ForecastUncertainty,
   ModelChoice,
   QuantileValues,
 } from './types.ts';

@@ -1,6 +1,7 @@
 import type { Series } from '../time/index.ts';
 import { BUCKETS, IDEAL } from './bandCalibration.ts';
 import type { WholeDay } from './forecastDays.ts';
+import { correlationOfSeries, UNRELATED } from './paths/correlation.ts';
 import { type PreparedHistory, prepareHistory } from './prepareHistory.ts';
 import type { FittedModel, ForecastContext, ModelChoice } from './types.ts';
 
@@ -43,6 +44,7 @@ export function fitSimple(
       day: BUCKETS.map(() => IDEAL),
       row: BUCKETS.map(() => IDEAL),
     },
+    correlation: { overDays: spread.overDays, overRows: UNRELATED },
     dayAhead: [],
     cleaned: [],
     notes: [],
@@ -78,6 +80,7 @@ function spreadOf(prepared: PreparedHistory, weeks: number) {
   const { table, counts, shapeWeekday } = prepared;
   const { slots } = table;
   const days = table.dayNumbers.length;
+  const errors: number[] = [];
   let dayErrors = 0;
   let judged = 0;
   let rowErrors = 0;
@@ -96,6 +99,7 @@ function spreadOf(prepared: PreparedHistory, weeks: number) {
       came += count;
       expected += mean;
     }
+    errors.push(came > 0 ? Math.log(came / expected) : Number.NaN);
     if (came <= 0) continue;
     dayErrors += Math.log(came / expected) ** 2;
     judged += 1;
@@ -109,6 +113,7 @@ function spreadOf(prepared: PreparedHistory, weeks: number) {
     dayVariance: judged > 0 ? dayErrors / judged : 0.04,
     dispersion: slots > 1 && rows > 0 ? rowErrors / rows : 0,
     relative: judged > 0 || slots === 1 ? 0 : 0.05,
+    overDays: correlationOfSeries(errors, 7),
   };
 }
 
@@ -137,6 +142,7 @@ export function simpleDays(
     daysAhead: Math.max(1, dayNumber - last),
     total: totals[shapeWeekday(dayNumber) - 1] as number,
     variance: model.bands.dayVariance[0] as number,
+    specialVariance: 0,
     logParts: { weekday: 0, season: 0, holiday: 0, event: 0 },
   }));
 }

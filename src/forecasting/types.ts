@@ -2,6 +2,7 @@ import type { CalendarEvent, Grid, HolidayCalendar, LocalDate, OpeningHours, Ser
 import type { BandCalibration } from './bandCalibration.ts';
 import type { DayAhead } from './dayAhead.ts';
 import type { DayModelSettings } from './daySettings.ts';
+import type { Correlation } from './paths/correlation.ts';
 import type { Profile } from './profile.ts';
 
 /** What is known of the days besides their counts, past and to come. */
@@ -54,6 +55,8 @@ export interface FittedModel {
   readonly dayModels: readonly DayModelWeight[];
   readonly profile: Profile;
   readonly bands: BandCalibration;
+  /** How errors of days, and of rows of a day, go together. */
+  readonly correlation: { readonly overDays: Correlation; readonly overRows: Correlation };
   /** What recent days would have been forecast the day before: what the update of a running day is learned from. */
   readonly dayAhead: readonly DayAhead[];
   readonly cleaned: readonly CleanedDay[];
@@ -122,16 +125,38 @@ export interface DayParts {
   readonly rows: number;
 }
 
-/** A forecast with its bands and reasons. */
-export interface Forecast {
+/** What a day's uncertainty is made of, each the variance of a logarithm. */
+export interface DayVariance {
+  /** Of an ordinary day's total. */
+  readonly base: number;
+  /** Of the effects of holidays and events. */
+  readonly special: number;
+}
+
+/** How sure a forecast is beyond its rows: what days and rows share of their errors. */
+export interface ForecastUncertainty {
+  readonly days: readonly DayVariance[];
+  /** Correlation of the errors of two days by the days between them. */
+  readonly overDays: Correlation;
+  /** Correlation of what rows do beside the error of their day, by the rows between them. */
+  readonly overRows: Correlation;
+}
+
+/** The numbers of a forecast: what paths and totals are made from. */
+export interface ForecastDistribution {
   readonly grid: Grid;
   /** Expected contacts per row; `null` where closed. */
   readonly mean: readonly (number | null)[];
   readonly quantiles: readonly QuantileValues[];
   readonly days: readonly DayForecast[];
+  readonly adjustments: readonly Adjustment[];
+  readonly uncertainty: ForecastUncertainty;
+}
+
+/** A forecast with its bands and reasons. */
+export interface Forecast extends ForecastDistribution {
   /** The expected contacts before adjustments; the same as `mean` when there are none. */
   readonly statisticalMean: readonly (number | null)[];
-  readonly adjustments: readonly Adjustment[];
   readonly parts: readonly DayParts[];
   readonly model: string;
   readonly reason: string;
