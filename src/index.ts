@@ -4,14 +4,21 @@
 
 // How good forecasts were
 export {
+  type AsyncForecaster,
   type BacktestOptions,
   type BacktestOrigin,
   type BacktestResult,
   backtest,
+  backtestAsync,
   bandCoverage,
   bias,
+  type DayBand,
   type Forecaster,
+  type ForecastStep,
   type ForecastValues,
+  forecastValueAdded,
+  type JudgedForecast,
+  type JudgementScore,
   mase,
   pinballLoss,
   type QuantileForecast,
@@ -19,8 +26,11 @@ export {
   type ScoreInput,
   type Scores,
   score,
+  scoreJudgement,
   seasonalNaiveScale,
   trackingSignal,
+  type ValueAdded,
+  type ValueAddedInput,
   type Values,
   wape,
   weightedQuantileLoss,
@@ -124,6 +134,10 @@ export {
   type Costs,
   type CostTerms,
   costs,
+  type ForecastCost,
+  type ForecastCostOptions,
+  type ForecastCosts,
+  forecastCost,
 } from './evaluation/index.ts';
 // History → forecast
 export {
@@ -151,6 +165,7 @@ export {
   intradayUpdate,
   type LearnedEffect,
   type ModelChoice,
+  type Override,
   pathTotals,
   type QuantileValues,
   type SampleOptions,

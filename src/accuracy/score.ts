@@ -1,4 +1,4 @@
-import { bandCoverage, type QuantileForecast, weightedQuantileLoss } from './bandErrors.ts';
+import { bandCoverage, pinballLoss, type QuantileForecast, weightedQuantileLoss } from './bandErrors.ts';
 import type { Values } from './pairs.ts';
 import { bias, mase, rmsse, trackingSignal, wape } from './pointErrors.ts';
 
@@ -12,6 +12,8 @@ export interface Scores {
   readonly bias: number | null;
   readonly trackingSignal: number | null;
   readonly weightedQuantileLoss: number | null;
+  /** Mean pinball loss of each quantile, in contacts. */
+  readonly pinball: readonly { readonly probability: number; readonly loss: number | null }[];
   /** For each central band that the quantiles form: its nominal probability and the share of rows inside it. */
   readonly coverage: readonly { readonly probability: number; readonly share: number | null }[];
 }
@@ -37,6 +39,10 @@ export function score({ actual, mean, quantiles, scale }: ScoreInput): Scores {
     bias: bias(actual, mean),
     trackingSignal: trackingSignal(actual, mean),
     weightedQuantileLoss: weightedQuantileLoss(actual, quantiles),
+    pinball: quantiles.map(({ probability, values }) => ({
+      probability,
+      loss: pinballLoss(actual, values, probability),
+    })),
     coverage: bandsOf(quantiles).map(({ probability, lower, upper }) => ({
       probability,
       share: bandCoverage(actual, lower, upper),

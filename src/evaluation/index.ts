@@ -10,3 +10,10 @@ export {
 } from '../coverage/index.ts';
 // What that costs
 export { type CostOptions, type Costs, type CostTerms, costs } from './costs.ts';
+// What a forecast's errors cost in people and in service level
+export {
+  type ForecastCost,
+  type ForecastCostOptions,
+  type ForecastCosts,
+  forecastCost,
+} from './forecastCost.ts';

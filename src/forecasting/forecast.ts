@@ -1,14 +1,13 @@
 import { normalQuantile } from '../math/index.ts';
-import { dateOfDayNumber } from '../time/index.ts';
-import { type AdjustmentFactor, adjustmentOn } from './adjustments.ts';
 import { bandValue, horizonBucket } from './bandCalibration.ts';
 import { rowVariance } from './calibrate.ts';
 import { checkForecast } from './forecastChecks.ts';
-import { dayForecasts, dayParts } from './forecastDayResults.ts';
+import { dayForecasts, dayParts, dayTotal, dayVarianceOf } from './forecastDayResults.ts';
 import { forecastDays, type WholeDay } from './forecastDays.ts';
 import { forecastNotes } from './forecastNotes.ts';
 import { forecastRows } from './forecastRows.ts';
 import { type DayTable, dayTable } from './historyDays.ts';
+import { applyJudgement, type JudgedDays } from './judgement/applyJudgement.ts';
 import { prepareHistory } from './prepareHistory.ts';
 import { profileGroup } from './profile.ts';
 import { simpleDays } from './simpleModel.ts';
@@ -27,10 +26,12 @@ export const DEFAULT_PROBABILITIES: readonly number[] = [0.025, 0.1, 0.5, 0.9, 0
  *
  * @param model from {@link fit} or `update`.
  * @param options the grid (same interval and zone as the history, after its last value), probabilities, and what is known
- * of the days to come: a calendar or events given here replace those given to `fit`; `adjustments` are a planner's own
- * multipliers, applied after the statistical forecast, which stays visible in `statisticalMean`.
+ * of the days to come: a calendar or events given here replace those given to `fit`; `adjustments` and `overrides` are a
+ * planner's own multipliers and day totals, applied after the statistical forecast, which stays visible in
+ * `statisticalMean`.
  * @throws StaffcastError when the grid has another interval or zone or begins inside the history, probabilities are not
- * increasing in (0, 1), or a factor is not above 0.
+ * increasing in (0, 1), a factor is not above 0, or two overrides
+ * meet on a day.
  * @example
  * ```ts
  * import { fit, forecast } from 'staffcast/forecasting';
@@ -48,7 +49,7 @@ export function forecast(model: FittedModel, options: ForecastOptions): Forecast
   };
   checkForecast(model, options, context);
   const probabilities = options.probabilities ?? DEFAULT_PROBABILITIES;
-  const adjustments = options.adjustments ?? [];
+  const { adjustments = [], overrides = [] } = options;
   const prepared = prepareHistory(model.history, context);
   const table = dayTable(options.grid);
   const numbers = Array.from(table.dayNumbers);
@@ -64,32 +65,28 @@ export function forecast(model: FittedModel, options: ForecastOptions): Forecast
         }
       : day,
   );
-  const factors = days.map((day) => adjustmentOn(adjustments, dateOfDayNumber(day.dayNumber)));
   const rows = forecastRows(model, prepared, context, table, days, update);
+  const totals = days.map((_, i) => dayTotal(table, rows.mean, i));
+  const judged = applyJudgement(days, table.clock.days, totals, adjustments, overrides);
   const mean = rows.mean.map((value, row) =>
-    value === null ? null : value * (factors[table.clock.dayOf[row] as number] as AdjustmentFactor).factor,
+    value === null ? null : value * (judged.factors[table.clock.dayOf[row] as number]?.factor ?? 1),
   );
   return {
     grid: options.grid,
     mean,
     quantiles: probabilities.map((probability) => ({
       probability,
-      values: rowQuantile(model, table, days, factors, mean, normalQuantile(probability)),
+      values: rowQuantile(model, table, days, judged, mean, normalQuantile(probability)),
     })),
-    days: dayForecasts(model, table, days, factors, mean, probabilities),
+    days: dayForecasts(model, table, days, judged, mean, probabilities),
     statisticalMean: rows.mean,
     adjustments,
-    uncertainty: {
-      days: days.map(({ variance, specialVariance }) => ({
-        base: variance - specialVariance,
-        special: specialVariance,
-      })),
-      ...model.correlation,
-    },
-    parts: dayParts(table, days, factors, mean, rows.share),
+    overrides,
+    uncertainty: { days: judged.variances, ...model.correlation },
+    parts: dayParts(table, days, judged, mean, rows.share),
     model: model.model,
     reason: model.reason,
-    notes: [...model.notes, ...forecastNotes(model, context, prepared, table)],
+    notes: [...model.notes, ...forecastNotes(model, context, prepared, table), ...judged.notes],
   };
 }
 
@@ -97,16 +94,15 @@ function rowQuantile(
   model: FittedModel,
   table: DayTable,
   days: readonly WholeDay[],
-  factors: readonly AdjustmentFactor[],
+  judged: JudgedDays,
   mean: readonly (number | null)[],
   score: number,
 ): (number | null)[] {
   return mean.map((value, row) => {
     if (value === null) return null;
     const day = table.clock.dayOf[row] as number;
-    const { daysAhead, variance } = days[day] as WholeDay;
-    const dayVariance = variance + (factors[day] as AdjustmentFactor).variance;
-    const spread = rowVariance(value, dayVariance, model.profile, profileGroup(daysAhead));
+    const { daysAhead } = days[day] as WholeDay;
+    const spread = rowVariance(value, dayVarianceOf(judged, day), model.profile, profileGroup(daysAhead));
     return bandValue(score, value, spread, model.bands.row[horizonBucket(daysAhead)]);
   });
 }

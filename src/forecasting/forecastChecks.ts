@@ -1,7 +1,8 @@
-import { checkFraction, checkPositive, StaffcastError } from '../errors/index.ts';
-import { checkDate, checkGrid } from '../time/index.ts';
+import { checkFraction, StaffcastError } from '../errors/index.ts';
+import { checkGrid } from '../time/index.ts';
 import { checkContext } from './checkContext.ts';
-import type { Adjustment, FittedModel, ForecastContext, ForecastOptions } from './types.ts';
+import { checkAdjustment, checkOverrides } from './judgement/checkJudgement.ts';
+import type { FittedModel, ForecastContext, ForecastOptions } from './types.ts';
 
 const where = 'forecast';
 
@@ -12,7 +13,8 @@ export function checkForecast(model: FittedModel, options: ForecastOptions, cont
   checkContext(where, 'options', context);
   checkProbabilities(options.probabilities ?? []);
   for (const [i, each] of (options.adjustments ?? []).entries())
-    checkAdjustment(`options.adjustments[${i}]`, each);
+    checkAdjustment(where, `options.adjustments[${i}]`, each);
+  checkOverrides(where, 'options.overrides', options.overrides ?? []);
 }
 
 function checkFollows({ history }: FittedModel, { grid }: ForecastOptions): void {
@@ -45,21 +47,4 @@ function checkProbabilities(probabilities: readonly number[]): void {
       must: 'be above the one before',
     });
   }
-}
-
-function checkAdjustment(path: string, { from, to, factor, factorLow, factorHigh }: Adjustment): void {
-  checkDate(where, `${path}.from`, from);
-  checkDate(where, `${path}.to`, to);
-  checkPositive(where, `${path}.factor`, factor);
-  checkPositive(where, `${path}.factorLow`, factorLow ?? factor);
-  checkPositive(where, `${path}.factorHigh`, factorHigh ?? factor);
-  const ordered = from <= to && (factorLow ?? factor) <= factor && factor <= (factorHigh ?? factor);
-  if (ordered) return;
-  throw new StaffcastError({
-    code: 'inconsistent',
-    where,
-    path,
-    value: { from, to, factor, factorLow, factorHigh },
-    must: 'have from <= to and factorLow <= factor <= factorHigh',
-  });
 }

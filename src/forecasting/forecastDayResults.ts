@@ -1,9 +1,9 @@
 import { normalQuantile } from '../math/index.ts';
-import type { AdjustmentFactor } from './adjustments.ts';
 import { bandValue, horizonBucket } from './bandCalibration.ts';
 import { rowVariance } from './calibrate.ts';
 import type { WholeDay } from './forecastDays.ts';
 import type { DayTable } from './historyDays.ts';
+import type { JudgedDays } from './judgement/applyJudgement.ts';
 import { profileGroup } from './profile.ts';
 import type { DayForecast, DayParts, FittedModel } from './types.ts';
 
@@ -12,17 +12,18 @@ export function dayForecasts(
   model: FittedModel,
   table: DayTable,
   days: readonly WholeDay[],
-  factors: readonly AdjustmentFactor[],
+  judged: JudgedDays,
   mean: readonly (number | null)[],
   probabilities: readonly number[],
 ): DayForecast[] {
   return table.clock.days.map(({ date }, i) => {
     const total = dayTotal(table, mean, i);
-    const { daysAhead, variance, total: whole } = days[i] as WholeDay;
+    const { daysAhead, total: whole } = days[i] as WholeDay;
     const stretch = model.bands.day[horizonBucket(daysAhead)];
-    const dayVariance = variance + (factors[i] as AdjustmentFactor).variance;
     const spread =
-      total === null ? 0 : totalVariance(model, total, whole, dayVariance, profileGroup(daysAhead));
+      total === null
+        ? 0
+        : totalVariance(model, total, whole, dayVarianceOf(judged, i), profileGroup(daysAhead));
     return {
       date,
       mean: total,
@@ -48,7 +49,14 @@ function totalVariance(
   return ofDay + missing * rowVariance(total, 0, model.profile, group);
 }
 
-function dayTotal(table: DayTable, mean: readonly (number | null)[], day: number): number | null {
+/** Variance of the logarithm of a day, all causes together. */
+export function dayVarianceOf({ factors, variances }: JudgedDays, day: number): number {
+  const { base, special } = variances[day] as JudgedDays['variances'][number];
+  return base + special + (factors[day]?.variance ?? 0);
+}
+
+/** Sum of a day's open rows; `null` when all are closed. */
+export function dayTotal(table: DayTable, mean: readonly (number | null)[], day: number): number | null {
   const { from, to } = table.clock.days[day] as { from: number; to: number };
   let total: number | null = null;
   for (let row = from; row < to; row++) {
@@ -62,7 +70,7 @@ function dayTotal(table: DayTable, mean: readonly (number | null)[], day: number
 export function dayParts(
   table: DayTable,
   days: readonly WholeDay[],
-  factors: readonly AdjustmentFactor[],
+  { factors }: JudgedDays,
   mean: readonly (number | null)[],
   share: Float64Array,
 ): DayParts[] {
@@ -73,7 +81,7 @@ export function dayParts(
       season: Math.exp(logParts.season),
       holiday: Math.exp(logParts.holiday),
       event: Math.exp(logParts.event),
-      adjustment: (factors[i] as AdjustmentFactor).factor,
+      adjustment: factors[i]?.factor ?? 1,
       rows: share[i] as number,
     };
     const total = dayTotal(table, mean, i);

@@ -25,6 +25,7 @@ export type {
   ForecastOptions,
   ForecastUncertainty,
   ModelChoice,
+  Override,
   QuantileValues,
 } from './types.ts';
 export { type IntradayOptions, intradayUpdate, update } from './update.ts';

@@ -78,6 +78,21 @@ export interface Adjustment {
   readonly factorHigh?: number;
 }
 
+/** A planner's own totals for some days, in place of the statistical ones; the shape over the day stays. */
+export interface Override {
+  readonly name: string;
+  /** First date. */
+  readonly from: LocalDate;
+  /** Last date, included. */
+  readonly to: LocalDate;
+  /** Contacts on each of these days, over the rows that are in the grid; 0 or more. */
+  readonly dayTotal: number;
+  /** The total that has a chance of 1 in 10 to be undercut, above 0; left out, the statistical band is kept. */
+  readonly dayTotalLow?: number;
+  /** The total that has a chance of 1 in 10 to be exceeded; given together with `dayTotalLow`. */
+  readonly dayTotalHigh?: number;
+}
+
 /** What {@link forecast} takes. */
 export interface ForecastOptions {
   /** The rows to forecast: same interval and zone as the history, anywhere after it. */
@@ -90,6 +105,8 @@ export interface ForecastOptions {
   readonly calendar?: HolidayCalendar;
   /** A planner's multipliers. */
   readonly adjustments?: readonly Adjustment[];
+  /** A planner's own day totals; at most one per day. */
+  readonly overrides?: readonly Override[];
 }
 
 /** One quantile of every row; `null` where closed. */
@@ -119,18 +136,20 @@ export interface DayParts {
   readonly holiday: number;
   /** Factor of events. */
   readonly event: number;
-  /** Factor of a planner's adjustments. */
+  /** Factor of a planner's adjustments or override. */
   readonly adjustment: number;
   /** Factor for the part of the day's rows that is in the grid: 1 for a whole day. */
   readonly rows: number;
 }
 
-/** What a day's uncertainty is made of, each the variance of a logarithm. */
+/** What a day's uncertainty is made of, each the variance of a logarithm; they sum to the day's. */
 export interface DayVariance {
   /** Of an ordinary day's total. */
   readonly base: number;
   /** Of the effects of holidays and events. */
   readonly special: number;
+  /** Of each adjustment, in the order of `adjustments`; 0 where it does not hold. */
+  readonly adjustments: readonly number[];
 }
 
 /** How sure a forecast is beyond its rows: what days and rows share of their errors. */
@@ -149,14 +168,15 @@ export interface ForecastDistribution {
   readonly mean: readonly (number | null)[];
   readonly quantiles: readonly QuantileValues[];
   readonly days: readonly DayForecast[];
-  readonly adjustments: readonly Adjustment[];
   readonly uncertainty: ForecastUncertainty;
 }
 
 /** A forecast with its bands and reasons. */
 export interface Forecast extends ForecastDistribution {
-  /** The expected contacts before adjustments; the same as `mean` when there are none. */
+  /** The expected contacts before adjustments and overrides; the same as `mean` when there are none. */
   readonly statisticalMean: readonly (number | null)[];
+  readonly adjustments: readonly Adjustment[];
+  readonly overrides: readonly Override[];
   readonly parts: readonly DayParts[];
   readonly model: string;
   readonly reason: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { backtest, type Forecaster } from '../../src/accuracy/index.ts';
+import { backtest, backtestAsync, type Forecaster, wape } from '../../src/accuracy/index.ts';
 import { fit, forecast, type ModelChoice } from '../../src/forecasting/index.ts';
 import { generatedQueue } from '../forecasting/generated.ts';
 
@@ -85,6 +85,80 @@ describe('backtest', () => {
       });
     expect(run).toThrow();
     expect(shares).toEqual([0.25, 0.5]);
+  });
+
+  it('scores special days by name, each apart from the others', () => {
+    const events = [{ name: 'sale', start: '2026-04-13', days: 2, lagDays: 1 }];
+    const calendar = {
+      name: 'test',
+      from: '2026-01-01',
+      to: '2026-12-31',
+      days: [{ date: '2026-04-20', name: 'Founders', kind: 'holiday' as const }],
+    };
+    const double: Forecaster = (history, grid) => {
+      const from = history.values.length;
+      const special = [8, 9];
+      return {
+        mean: series.values
+          .slice(from, from + grid.length)
+          .map((value, row) => (value as number) * (special.includes(Math.floor(row / 24)) ? 2 : 1)),
+      };
+    };
+    const { byEvent } = backtest(series, double, { origins: 1, horizonDays: 21, calendar, events });
+    expect(byEvent.map(({ name, scores }) => [name, scores.rows, scores.wape])).toEqual([
+      [null, 18 * 24, 0],
+      ['Founders', 24, 0],
+      ['sale', 48, 1],
+    ]);
+    expect(() => backtest(series, double, { events: [{ name: 'x', start: 'soon', days: 1 }] })).toThrow(
+      expect.objectContaining({ path: 'options.events[0].start' }),
+    );
+  });
+
+  it('scores bands of day totals on days without a missing row', () => {
+    const holes = { ...series, values: series.values.map((v, row) => (row === 100 * 24 + 5 ? null : v)) };
+    const flat: Forecaster = (_, grid) => {
+      const days = Array.from({ length: 14 }, (__, d) => ({
+        date: new Date(Date.UTC(2026, 3, 13 + d)).toISOString().slice(0, 10),
+        quantiles: [
+          { probability: 0.1, value: 0 },
+          { probability: 0.9, value: d < 7 ? 1e9 : 0 },
+        ],
+      }));
+      return { mean: new Array(grid.length).fill(60), days };
+    };
+    const { dayTotals } = backtest(holes, flat, { origins: 1, horizonDays: 14 });
+    expect(dayTotals.rows).toBe(14);
+    // One of the 14 days has a hole: 6 of 13 lie inside.
+    expect(dayTotals.coverage).toEqual([{ probability: 0.8, share: 6 / 13 }]);
+    const auto = backtest(series, ours('auto'), { origins: 4, horizonDays: 14 });
+    expect(auto.dayTotals.coverage[1]?.share as number).toBeGreaterThan(0.6);
+    expect(auto.dayTotals.pinball.map(({ probability }) => probability)).toEqual([
+      0.025, 0.1, 0.5, 0.9, 0.975,
+    ]);
+  });
+
+  it('waits for forecasters that answer later, and lets others in between origins', async () => {
+    const week: Forecaster = (history, grid) => ({ mean: history.values.slice(-grid.length) });
+    const options = { origins: 3, horizonDays: 7 };
+    const later = await backtestAsync(series, async (history, grid) => week(history, grid), options);
+    expect(later).toEqual(backtest(series, week, options));
+    const controller = new AbortController();
+    const shares: number[] = [];
+    setTimeout(() => controller.abort(new Error('enough')), 0);
+    const onProgress = (share: number) => shares.push(share);
+    const run = backtestAsync(series, week, { ...options, signal: controller.signal, onProgress });
+    await expect(run).rejects.toThrow('enough');
+    expect(shares.length).toBeLessThan(3);
+  });
+
+  it('scores each origin and group as the measures themselves do', () => {
+    const { origins, byWeekday, overall } = backtest(series, ours('seasonalNaive'), {
+      origins: 2,
+      horizonDays: 7,
+    });
+    for (const { actual, mean, scores } of origins) expect(scores.wape).toBe(wape(actual, mean));
+    expect(byWeekday.reduce((sum, { scores }) => sum + scores.rows, 0)).toBe(overall.rows);
   });
 
   it('refuses a history too short for its origins, and a forecast of another length', () => {

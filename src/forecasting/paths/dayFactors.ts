@@ -1,7 +1,6 @@
 import { drawNormal, type RandomStream } from '../../math/index.ts';
 import { dayNumber } from '../../time/index.ts';
-import { adjustmentVariance } from '../adjustments.ts';
-import type { Adjustment, ForecastDistribution } from '../types.ts';
+import type { ForecastDistribution } from '../types.ts';
 import { correlationAt } from './correlation.ts';
 
 /** The independent causes behind the errors of days: what each day takes of each is the root of its variance. */
@@ -16,20 +15,19 @@ interface DayCause {
   readonly adjustments: readonly number[];
 }
 
-function dayCauses({ days, uncertainty, adjustments }: ForecastDistribution): DayCause[] {
+function dayCauses({ days, uncertainty }: ForecastDistribution): DayCause[] {
   let run = 0;
   return days.map(({ date }, d) => {
     const variance = uncertainty.days[d] as ForecastDistribution['uncertainty']['days'][number];
     const before = uncertainty.days[d - 1];
     if (variance.special > 0 && !((before?.special ?? 0) > 0)) run += 1;
-    const byAdjustment = adjustments.map((each: Adjustment) => adjustmentVariance(each, date));
     return {
       day: dayNumber(date),
-      total: variance.base + variance.special + byAdjustment.reduce((a, b) => a + b, 0),
+      total: variance.base + variance.special + variance.adjustments.reduce((a, b) => a + b, 0),
       base: variance.base,
       special: variance.special,
       run,
-      adjustments: byAdjustment,
+      adjustments: variance.adjustments,
     };
   });
 }
@@ -67,7 +65,7 @@ export function dayErrorSampler(forecast: ForecastDistribution): (random: Random
   const runs = causes.reduce((most, { run }) => Math.max(most, run), 0);
   return (random) => {
     const ofRun = Array.from({ length: runs + 1 }, () => drawNormal(random));
-    const ofAdjustment = forecast.adjustments.map(() => drawNormal(random));
+    const ofAdjustment = (causes[0]?.adjustments ?? []).map(() => drawNormal(random));
     let carried = drawNormal(random);
     return Float64Array.from(causes, (cause, d) => {
       if (d > 0) {

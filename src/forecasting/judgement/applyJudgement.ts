@@ -1,0 +1,55 @@
+import type { GridDay } from '../../time/index.ts';
+import type { WholeDay } from '../forecastDays.ts';
+import type { Adjustment, DayVariance, Override } from '../types.ts';
+import { type AdjustmentFactor, adjustmentOn, bandVariance } from './adjustments.ts';
+
+/** Days after a planner's judgement. */
+export interface JudgedDays {
+  /** Per day: the factor on its statistical mean, and the variance that the adjustments add. */
+  readonly factors: readonly AdjustmentFactor[];
+  /** Per day: the variance that stays of the statistical forecast, and that of each adjustment. */
+  readonly variances: readonly DayVariance[];
+  readonly notes: readonly string[];
+}
+
+/**
+ * Applies multipliers and overrides to the days of a forecast. Multipliers that hold on the same day multiply, their
+ * uncertainties taken as independent. An override takes the place of the day's total, of its band when it has its own, and
+ * of the multipliers.
+ */
+export function applyJudgement(
+  days: readonly WholeDay[],
+  gridDays: readonly Pick<GridDay, 'date'>[],
+  totals: readonly (number | null)[],
+  adjustments: readonly Adjustment[],
+  overrides: readonly Override[],
+): JudgedDays {
+  const notes: string[] = [];
+  const factors: AdjustmentFactor[] = [];
+  const variances: DayVariance[] = [];
+  for (const [i, { variance, specialVariance }] of days.entries()) {
+    const date = gridDays[i]?.date ?? '';
+    const total = totals[i] ?? null;
+    const override = overrides.find(({ from, to }) => date >= from && date <= to);
+    const statistical = { base: variance - specialVariance, special: specialVariance };
+    if (override && total !== null && total > 0) {
+      const { dayTotal, dayTotalLow, dayTotalHigh } = override;
+      const own = dayTotalLow !== undefined && dayTotalHigh !== undefined;
+      const base = own ? { base: bandVariance(dayTotalLow, dayTotalHigh), special: 0 } : statistical;
+      factors.push({ factor: dayTotal / total, variance: 0 });
+      variances.push({ ...base, adjustments: adjustments.map(() => 0) });
+      continue;
+    }
+    if (override)
+      notes.push(
+        `Override ${override.name}: nothing is forecast on ${date}, so there is no shape to spread it by; it is left out there.`,
+      );
+    const each = adjustments.map((adjustment) => adjustmentOn(adjustment, date));
+    factors.push({
+      factor: each.reduce((product, { factor }) => product * factor, 1),
+      variance: each.reduce((sum, one) => sum + one.variance, 0),
+    });
+    variances.push({ ...statistical, adjustments: each.map((one) => one.variance) });
+  }
+  return { factors, variances, notes };
+}
