@@ -68,8 +68,8 @@ export interface ForecastCosts {
  *   patienceSeconds: 120,
  *   targets: { serviceLevel: { target: 0.8, withinSeconds: 20 } },
  * });
- * [total.neededAgentHours, total.overAgentHours, total.underAgentHours]; // [2520, 0, 336]
- * total.serviceLevel; // 0.61
+ * [total.neededAgentHours, total.overAgentHours, total.underAgentHours]; // [2688, 0, 504]
+ * total.serviceLevel; // 0.639
  * ```
  */
 export function forecastCost(options: ForecastCostOptions): ForecastCosts {

@@ -49,7 +49,7 @@ const PRIOR_ERRORS = 5;
  * Mean squared log errors per bucket, errors beyond six median ones cut. Where the history holds few independent errors
  * so far ahead, they are mixed with what the day models imply; later buckets are never surer than earlier ones.
  */
-function dayVariances(past: PastDays, logs: LogDays, weights: readonly DayModelWeight[]): number[] {
+export function dayVariances(past: PastDays, logs: LogDays, weights: readonly DayModelWeight[]): number[] {
   const errors: number[][] = BUCKETS.map(() => []);
   eachPast(past, (logMean, day, bucket) => {
     if (!past.special[day]) errors[bucket]?.push(Math.abs((logs.logTotals[day] as number) - logMean));
@@ -84,7 +84,7 @@ function impliedGrowth(weights: readonly DayModelWeight[], bucket: number, ahead
   return growth;
 }
 
-function stretchesOfDays(past: PastDays, logs: LogDays, dayVariance: readonly number[]) {
+export function stretchesOfDays(past: PastDays, logs: LogDays, dayVariance: readonly number[]) {
   const scores: number[][] = BUCKETS.map(() => []);
   eachPast(past, (logMean, day, bucket) => {
     const mean = fromLog(logMean, logs);

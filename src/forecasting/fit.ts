@@ -1,16 +1,13 @@
 import { checkNonNegative, checkOneOf, StaffcastError } from '../errors/index.ts';
 import { checkSeries, type Series } from '../time/index.ts';
-import { horizonBucket } from './bandCalibration.ts';
 import { calibrate } from './calibrate.ts';
 import { checkContext } from './checkContext.ts';
-import { chooseMonthlyWaves } from './chooseMonthlyWaves.ts';
 import { dayAheadForecasts } from './dayAhead.ts';
-import { type DayModelRun, runDayModel, runSpecialDays } from './dayModels.ts';
-import { candidateSettings } from './daySettings.ts';
+import type { DayModelRun } from './dayModels.ts';
 import { dayTotalsOf } from './dayTotalsOf.ts';
+import { fitDayModels } from './fitDayModels.ts';
 import { learnProfile } from './learnProfile.ts';
 import { fromLog, type LogDays, logDays } from './logDays.ts';
-import { combineLogs, JUDGED_AHEAD, pastForecasts, weigh } from './pastForecasts.ts';
 import { learnDayCorrelation } from './paths/learnDayCorrelation.ts';
 import { learnRowCorrelation } from './paths/learnRowCorrelation.ts';
 import { type PreparedHistory, prepareHistory, profileInput } from './prepareHistory.ts';
@@ -24,9 +21,6 @@ import type {
   ForecastContext,
   ModelChoice,
 } from './types.ts';
-
-/** Days on which past forecasts are judged. */
-const JUDGED_DAYS = 140;
 
 /**
  * Learns a forecaster from a history of counts: any interval from 5 minutes to a day, with gaps, closed hours, zeros,
@@ -85,56 +79,28 @@ function fitDayProfile(history: Series, context: ForecastContext, asked: ModelCh
   const { profile, judged } = learnProfile(profileInput(prepared));
   const standard = dayTotalsOf(prepared, profile.shares[2] ?? []);
   const logs = logDays(standard);
-  const days = standard.totals.length;
-  const keepFrom = Math.max(Math.min(21, Math.floor(days / 2)), days - JUDGED_DAYS);
-  const monthlyWaves = chooseMonthlyWaves(prepared, logs);
-  const specials = runSpecialDays(prepared, logs, [], monthlyWaves);
-  const runs = candidateSettings(days, monthlyWaves).map((settings) =>
-    runDayModel(prepared, specials.ordinary, settings, [], keepFrom),
-  );
-  const past = runs.map((run) => pastForecasts(run, logs, specials.run.special));
-  const weights = weigh(
-    runs.map(({ settings }) => settings),
-    past,
-    standard.totals,
-    logs,
-    keepFrom,
-  );
-  const logMeans = combinePast(past, weights);
-  const pastDays = { logMeans, keepFrom, totals: standard.totals, special: specials.design.special };
-  const bands = calibrate(pastDays, weights, logs, judged, profile);
+  const { weights, past, specials } = fitDayModels(prepared, logs, standard.totals);
+  const bands = calibrate(past, weights, logs, judged, profile);
   return {
     kind: 'staffcast.forecast',
     asked,
     model: 'dayProfile',
-    reason: reasonOf(weights, days),
+    reason: reasonOf(weights, standard.totals.length),
     history,
     context,
     dayModels: weights.filter(({ weights: w }) => w.some((value) => value > 0.01)),
     profile,
     bands,
     correlation: {
-      overDays: learnDayCorrelation(pastDays, logs, bands.dayVariance, weights),
+      overDays: learnDayCorrelation(past, logs, bands.dayVariance, weights),
       overRows: learnRowCorrelation(judged[1], profile),
     },
     dayAhead: judged[0]
-      ? dayAheadForecasts(pastDays, logs, judged[0], prepared.table.dayNumbers, prepared.table.slots)
+      ? dayAheadForecasts(past, logs, judged[0], prepared.table.dayNumbers, prepared.table.slots)
       : [],
     cleaned: cleanedDays(prepared, logs, specials),
     notes: [],
   };
-}
-
-function combinePast(past: readonly Float64Array[], weights: readonly DayModelWeight[]): Float64Array {
-  const out = new Float64Array(past[0]?.length ?? 0);
-  for (let at = 0; at < out.length; at++) {
-    out[at] = combineLogs(
-      past.map((logs) => logs[at] as number),
-      weights,
-      horizonBucket((at % JUDGED_AHEAD) + 1),
-    );
-  }
-  return out;
 }
 
 function reasonOf(weights: readonly DayModelWeight[], days: number): string {

@@ -1,6 +1,8 @@
 import { normalQuantile } from '../math/index.ts';
 import { bandValue, horizonBucket } from './bandCalibration.ts';
 import { rowVariance } from './calibrate.ts';
+import { dayTotalsOf } from './dayTotalsOf.ts';
+import { DEFAULT_PROBABILITIES } from './defaultProbabilities.ts';
 import { checkForecast } from './forecastChecks.ts';
 import { dayForecasts, dayParts, dayTotal, dayVarianceOf } from './forecastDayResults.ts';
 import { forecastDays, type WholeDay } from './forecastDays.ts';
@@ -8,14 +10,12 @@ import { forecastNotes } from './forecastNotes.ts';
 import { forecastRows } from './forecastRows.ts';
 import { type DayTable, dayTable } from './historyDays.ts';
 import { applyJudgement, type JudgedDays } from './judgement/applyJudgement.ts';
-import { prepareHistory } from './prepareHistory.ts';
+import { logDays } from './logDays.ts';
+import { type PreparedHistory, prepareHistory } from './prepareHistory.ts';
 import { profileGroup } from './profile.ts';
 import { simpleDays } from './simpleModel.ts';
 import { todayUpdate } from './todayUpdate.ts';
 import type { FittedModel, Forecast, ForecastContext, ForecastOptions } from './types.ts';
-
-/** Quantiles given when none are asked for: the median and the bands of 80 % and 95 %. */
-export const DEFAULT_PROBABILITIES: readonly number[] = [0.025, 0.1, 0.5, 0.9, 0.975];
 
 /**
  * Forecasts the rows of a grid after the history: expected contacts with quantiles, per row and per local day, and the
@@ -54,7 +54,7 @@ export function forecast(model: FittedModel, options: ForecastOptions): Forecast
   const table = dayTable(options.grid);
   const numbers = Array.from(table.dayNumbers);
   const simple = model.dayModels.length === 0;
-  const whole = simple ? simpleDays(model, prepared, numbers) : forecastDays(model, prepared, numbers);
+  const whole = simple ? simpleDays(model, prepared, numbers) : modelDays(model, prepared, numbers);
   const update = simple ? null : todayUpdate(model, prepared, whole);
   const days = whole.map((day) =>
     day.dayNumber === update?.dayNumber
@@ -88,6 +88,11 @@ export function forecast(model: FittedModel, options: ForecastOptions): Forecast
     reason: model.reason,
     notes: [...model.notes, ...forecastNotes(model, context, prepared, table), ...judged.notes],
   };
+}
+
+function modelDays(model: FittedModel, prepared: PreparedHistory, numbers: readonly number[]): WholeDay[] {
+  const logs = logDays(dayTotalsOf(prepared, model.profile.shares[2] ?? []));
+  return forecastDays(model, prepared, logs, numbers);
 }
 
 function rowQuantile(

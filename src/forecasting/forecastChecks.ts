@@ -1,5 +1,5 @@
 import { checkFraction, StaffcastError } from '../errors/index.ts';
-import { checkGrid } from '../time/index.ts';
+import { checkGrid, type Grid, type Series } from '../time/index.ts';
 import { checkContext } from './checkContext.ts';
 import { checkAdjustment, checkOverrides } from './judgement/checkJudgement.ts';
 import type { FittedModel, ForecastContext, ForecastOptions } from './types.ts';
@@ -9,15 +9,16 @@ const where = 'forecast';
 /** Throws on a grid that does not follow the history, bad probabilities, adjustments, calendar or events. */
 export function checkForecast(model: FittedModel, options: ForecastOptions, context: ForecastContext): void {
   checkGrid(where, 'options.grid', options.grid);
-  checkFollows(model, options);
+  checkFollows(where, model.history, options.grid);
   checkContext(where, 'options', context);
-  checkProbabilities(options.probabilities ?? []);
+  checkProbabilities(where, options.probabilities ?? []);
   for (const [i, each] of (options.adjustments ?? []).entries())
     checkAdjustment(where, `options.adjustments[${i}]`, each);
   checkOverrides(where, 'options.overrides', options.overrides ?? []);
 }
 
-function checkFollows({ history }: FittedModel, { grid }: ForecastOptions): void {
+/** Throws unless a grid has the rows of a history and begins after its last value. */
+export function checkFollows(where: string, history: Series, grid: Grid): void {
   const { zone, intervalSeconds, start } = history.grid;
   const same = grid.zone === zone && grid.intervalSeconds === intervalSeconds;
   let last = history.values.length - 1;
@@ -35,7 +36,8 @@ function checkFollows({ history }: FittedModel, { grid }: ForecastOptions): void
   });
 }
 
-function checkProbabilities(probabilities: readonly number[]): void {
+/** Throws unless probabilities increase inside (0, 1). */
+export function checkProbabilities(where: string, probabilities: readonly number[]): void {
   for (const [i, probability] of probabilities.entries()) {
     checkFraction(where, `options.probabilities[${i}]`, probability, 'open');
     if (i === 0 || probability > (probabilities[i - 1] as number)) continue;

@@ -2,8 +2,7 @@ import { horizonBucket } from './bandCalibration.ts';
 import { AR, type DayDesign } from './dayDesign.ts';
 import { type DayState, dayMean, freshVariance, specialPart } from './dayFilter.ts';
 import { type DayModelRun, runDayModel, runSpecialDays, type SpecialDays } from './dayModels.ts';
-import { dayTotalsOf } from './dayTotalsOf.ts';
-import { fromLog, type LogDays, logDays } from './logDays.ts';
+import { fromLog, type LogDays } from './logDays.ts';
 import type { PreparedHistory } from './prepareHistory.ts';
 import type { FittedModel } from './types.ts';
 
@@ -21,13 +20,18 @@ export interface WholeDay {
   readonly logParts: { weekday: number; season: number; holiday: number; event: number };
 }
 
+/** The part of a fitted model that forecasts days. */
+export type DayForecaster = Pick<FittedModel, 'dayModels'> & {
+  readonly bands: Pick<FittedModel['bands'], 'dayVariance'>;
+};
+
 /** Forecasts whole days by the combination of day models. `days` are day numbers in order, none before the last history day. */
 export function forecastDays(
-  model: FittedModel,
+  model: DayForecaster,
   prepared: PreparedHistory,
+  logs: LogDays,
   days: readonly number[],
 ): WholeDay[] {
-  const logs = logDays(dayTotalsOf(prepared, model.profile.shares[2] ?? []));
   const known = prepared.table.dayNumbers;
   const lastKnown = known[known.length - 1] as number;
   const extra = days.filter((day) => day > lastKnown);
@@ -76,7 +80,7 @@ interface Target {
 }
 
 function wholeDay(
-  model: FittedModel,
+  model: DayForecaster,
   runs: readonly DayModelRun[],
   specials: SpecialDays,
   logs: LogDays,

@@ -4,6 +4,17 @@
 export { type Explanation, explain, type LearnedEffect } from './explain.ts';
 export { fit } from './fit.ts';
 export { forecast } from './forecast.ts';
+// Handle time, and offered load as volume times handle time
+export { fitHandleTime } from './handleTime/fitHandleTime.ts';
+export { forecastHandleTime } from './handleTime/forecastHandleTime.ts';
+export { forecastOfferedLoad, type LoadForecast, type LoadInput } from './handleTime/offeredLoad.ts';
+export type {
+  HandleTimeForecast,
+  HandleTimeHistory,
+  HandleTimeModel,
+  HandleTimeOptions,
+  HandleTimeProfile,
+} from './handleTime/types.ts';
 // Whole courses of a forecast, and totals over weeks, months or any days
 export type { Correlation } from './paths/correlation.ts';
 export { forecastTotals, type SpanForecast, type TotalOptions } from './paths/forecastTotals.ts';
