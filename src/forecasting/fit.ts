@@ -1,26 +1,10 @@
 import { checkNonNegative, checkOneOf, StaffcastError } from '../errors/index.ts';
 import { checkSeries, type Series } from '../time/index.ts';
-import { calibrate } from './calibrate.ts';
 import { checkContext } from './checkContext.ts';
-import { dayAheadForecasts } from './dayAhead.ts';
-import type { DayModelRun } from './dayModels.ts';
-import { dayTotalsOf } from './dayTotalsOf.ts';
-import { fitDayModels } from './fitDayModels.ts';
-import { learnProfile } from './learnProfile.ts';
-import { fromLog, type LogDays, logDays } from './logDays.ts';
-import { learnDayCorrelation } from './paths/learnDayCorrelation.ts';
-import { learnRowCorrelation } from './paths/learnRowCorrelation.ts';
-import { type PreparedHistory, prepareHistory, profileInput } from './prepareHistory.ts';
+import { fitDayProfile } from './fitDayProfile.ts';
 import { repeatsExactly } from './repeatsExactly.ts';
 import { fitSimple } from './simpleModel.ts';
-import type {
-  CleanedDay,
-  DayModelWeight,
-  FitOptions,
-  FittedModel,
-  ForecastContext,
-  ModelChoice,
-} from './types.ts';
+import type { FitOptions, FittedModel, ForecastContext } from './types.ts';
 
 /**
  * Learns a forecaster from a history of counts: any interval from 5 minutes to a day, with gaps, closed hours, zeros,
@@ -72,61 +56,6 @@ export function fit(history: Series, options: FitOptions = {}): FittedModel {
     );
   }
   return fitDayProfile(history, context, asked);
-}
-
-function fitDayProfile(history: Series, context: ForecastContext, asked: ModelChoice): FittedModel {
-  const prepared = prepareHistory(history, context);
-  const { profile, judged } = learnProfile(profileInput(prepared));
-  const standard = dayTotalsOf(prepared, profile.shares[2] ?? []);
-  const logs = logDays(standard);
-  const { weights, past, specials } = fitDayModels(prepared, logs, standard.totals);
-  const bands = calibrate(past, weights, logs, judged, profile);
-  return {
-    kind: 'staffcast.forecast',
-    asked,
-    model: 'dayProfile',
-    reason: reasonOf(weights, standard.totals.length),
-    history,
-    context,
-    dayModels: weights.filter(({ weights: w }) => w.some((value) => value > 0.01)),
-    profile,
-    bands,
-    correlation: {
-      overDays: learnDayCorrelation(past, logs, bands.dayVariance, weights),
-      overRows: learnRowCorrelation(judged[1], profile),
-    },
-    dayAhead: judged[0]
-      ? dayAheadForecasts(past, logs, judged[0], prepared.table.dayNumbers, prepared.table.slots)
-      : [],
-    cleaned: cleanedDays(prepared, logs, specials),
-    notes: [],
-  };
-}
-
-function reasonOf(weights: readonly DayModelWeight[], days: number): string {
-  const named = [...weights]
-    .sort((a, b) => (b.weights[1] ?? 0) - (a.weights[1] ?? 0))
-    .slice(0, 3)
-    .map(({ settings, weights: w }) => `${settings.name} ${Math.round(100 * (w[1] ?? 0))} %`);
-  const monthly = (weights[0]?.settings.monthlyWaves ?? 0) > 0 ? ' The volume follows the month.' : '';
-  return `Day totals times an intraday profile, from ${days} days. ${weights.length} day models are weighed by their past errors; for the first week most by: ${named.join(', ')}.${monthly}`;
-}
-
-/** Days that stood out so far that they were given less weight. */
-function cleanedDays(prepared: PreparedHistory, logs: LogDays, { run }: DayModelRun): CleanedDay[] {
-  const cleaned: CleanedDay[] = [];
-  for (const [day, { date }] of prepared.table.clock.days.entries()) {
-    const inflation = run.inflation[day] ?? 1;
-    if (inflation <= 1.5) continue;
-    const log = logs.logTotals[day] as number;
-    cleaned.push({
-      date,
-      observed: fromLog(log, logs),
-      expected: fromLog(log - (run.surprise[day] ?? 0), logs),
-      why: `${(3 * Math.sqrt(inflation)).toFixed(1)} standard deviations from what the days before said: it counts less`,
-    });
-  }
-  return cleaned;
 }
 
 /** The context alone, without the other options. */

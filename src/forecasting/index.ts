@@ -21,9 +21,22 @@ export { forecastTotals, type SpanForecast, type TotalOptions } from './paths/fo
 export { pathTotals, type SpanPaths } from './paths/pathTotals.ts';
 export { type SampleOptions, samplePaths, type VolumePaths } from './paths/samplePaths.ts';
 export type { DateSpan, SpanChoice } from './paths/spans.ts';
+// A queue without history, and several queues at once
+export {
+  forecastNewQueue,
+  type NewQueueOptions,
+  type PlannedVolume,
+} from './queues/forecastNewQueue.ts';
+export {
+  forecastQueues,
+  type QueueModels,
+  type QueuesForecast,
+  type QueuesOptions,
+} from './queues/forecastQueues.ts';
 export type {
   Adjustment,
   CleanedDay,
+  DayError,
   DayForecast,
   DayModelWeight,
   DayParts,

@@ -1,9 +1,9 @@
-import type { Series } from '../time/index.ts';
+import { dateOfDayNumber, type Series } from '../time/index.ts';
 import { BUCKETS, IDEAL } from './bandCalibration.ts';
 import type { WholeDay } from './forecastDays.ts';
 import { correlationOfSeries, UNRELATED } from './paths/correlation.ts';
 import { type PreparedHistory, prepareHistory } from './prepareHistory.ts';
-import type { FittedModel, ForecastContext, ModelChoice } from './types.ts';
+import type { DayError, FittedModel, ForecastContext, ModelChoice } from './types.ts';
 
 /** Weeks averaged by each simple model. */
 export const SIMPLE_WEEKS = { seasonalNaive: 1, sameWeekdayAverage: 6 } as const;
@@ -46,6 +46,7 @@ export function fitSimple(
     },
     correlation: { overDays: spread.overDays, overRows: UNRELATED },
     dayAhead: [],
+    dayErrors: spread.errors.filter(({ logError }) => !Number.isNaN(logError)),
     cleaned: [],
     notes: [],
   };
@@ -80,7 +81,7 @@ function spreadOf(prepared: PreparedHistory, weeks: number) {
   const { table, counts, shapeWeekday } = prepared;
   const { slots } = table;
   const days = table.dayNumbers.length;
-  const errors: number[] = [];
+  const errors: DayError[] = [];
   let dayErrors = 0;
   let judged = 0;
   let rowErrors = 0;
@@ -99,7 +100,8 @@ function spreadOf(prepared: PreparedHistory, weeks: number) {
       came += count;
       expected += mean;
     }
-    errors.push(came > 0 ? Math.log(came / expected) : Number.NaN);
+    const date = dateOfDayNumber(table.dayNumbers[day] as number);
+    errors.push({ date, logError: came > 0 && expected > 0 ? Math.log(came / expected) : Number.NaN });
     if (came <= 0) continue;
     dayErrors += Math.log(came / expected) ** 2;
     judged += 1;
@@ -113,7 +115,11 @@ function spreadOf(prepared: PreparedHistory, weeks: number) {
     dayVariance: judged > 0 ? dayErrors / judged : 0.04,
     dispersion: slots > 1 && rows > 0 ? rowErrors / rows : 0,
     relative: judged > 0 || slots === 1 ? 0 : 0.05,
-    overDays: correlationOfSeries(errors, 7),
+    overDays: correlationOfSeries(
+      errors.map(({ logError }) => logError),
+      7,
+    ),
+    errors,
   };
 }
 

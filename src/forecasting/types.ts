@@ -41,6 +41,13 @@ export interface CleanedDay {
   readonly why: string;
 }
 
+/** How far a day of the history lay from what would have been forecast a week before. */
+export interface DayError {
+  readonly date: LocalDate;
+  /** Logarithm of what came over what would have been forecast. */
+  readonly logError: number;
+}
+
 /** A fitted forecaster: plain data that survives a JSON round trip. */
 export interface FittedModel {
   readonly kind: 'staffcast.forecast';
@@ -59,6 +66,8 @@ export interface FittedModel {
   readonly correlation: { readonly overDays: Correlation; readonly overRows: Correlation };
   /** What recent days would have been forecast the day before: what the update of a running day is learned from. */
   readonly dayAhead: readonly DayAhead[];
+  /** Errors of recent ordinary days a week ahead: by these queues are told to go together or not. */
+  readonly dayErrors: readonly DayError[];
   readonly cleaned: readonly CleanedDay[];
   readonly notes: readonly string[];
 }
