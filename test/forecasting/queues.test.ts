@@ -182,6 +182,18 @@ describe('a queue without history', () => {
     expect(width(500)).toBeGreaterThan(2 * width(50_000));
   });
 
+  it('has the Poisson noise of its own volume in the band of a day', () => {
+    const total = 12 * 20;
+    const planned = [{ ...plan, total, totalLow: total, totalHigh: total }];
+    const { quantiles, mean } = forecastNewQueue(similar, { grid, planned }).days[1] as never as {
+      quantiles: { value: number }[];
+      mean: number;
+    };
+    const sd = ((quantiles[3]?.value as number) - (quantiles[1]?.value as number)) / 2 / 1.2816;
+    expect(sd).toBeGreaterThan(Math.sqrt(mean));
+    expect(sd).toBeLessThan(1.7 * Math.sqrt(mean));
+  });
+
   it('takes other opening hours and several plans', () => {
     const planned = [
       { from: '2026-03-30', to: '2026-04-04', total: 600, totalLow: 500, totalHigh: 700 },
