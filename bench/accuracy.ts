@@ -4,11 +4,13 @@ import { backtest, type Forecaster } from '../src/accuracy/index.ts';
 import { fit, forecast, type ModelChoice } from '../src/forecasting/index.ts';
 import { forecastFold, readFolds } from './accuracyFolds.ts';
 import { generatedQueues } from './accuracyGenerated.ts';
+import { fitGrowth } from './accuracyGrowth.ts';
 
 const usage = `Forecast accuracy.
 
   npm run bench:accuracy
-      scores the automatic forecast on generated queues, beside seasonal naive and the same-weekday average
+      scores the automatic forecast on generated queues, beside seasonal naive and the same-weekday average, and shows
+      how the time of a fit grows with the history
   npm run bench:accuracy -- --folds DIR --out FILE.json [--datasets a,b]
       forecasts the rolling-origin folds of a folder (manifest.json, training files, calendars) and writes the answers;
       of the test files only the timestamps are read`;
@@ -24,13 +26,31 @@ const { values } = parseArgs({
 
 if (values.help) console.log(usage);
 else if (values.folds) runFolds(values.folds, values.datasets?.split(',') ?? [], values.out);
-else runGenerated();
+else {
+  runGenerated();
+  runGrowth();
+}
 
 function runFolds(folder: string, datasets: readonly string[], out: string | undefined): void {
   const forecasts = readFolds(folder, datasets).map((fold) => forecastFold(folder, fold));
   const seconds = forecasts.reduce((sum, each) => sum + each.seconds, 0) / forecasts.length;
   if (out) writeFileSync(out, JSON.stringify({ method: 'staffcast', forecasts }));
   console.log(`${forecasts.length} forecasts, ${seconds.toFixed(3)} s of processor time each on average`);
+}
+
+function runGrowth(): void {
+  console.log('\nhistory of 15-minute rows    rows   fit s   s per year   forecast of 28 days s');
+  for (const { years, rows, fitSeconds, forecastSeconds } of fitGrowth()) {
+    console.log(
+      [
+        `${years} year${years > 1 ? 's' : ''}`.padEnd(24),
+        String(rows).padStart(8),
+        fitSeconds.toFixed(2).padStart(7),
+        (fitSeconds / years).toFixed(2).padStart(12),
+        forecastSeconds.toFixed(2).padStart(12),
+      ].join(' '),
+    );
+  }
 }
 
 function runGenerated(): void {
