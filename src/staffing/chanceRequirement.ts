@@ -1,11 +1,13 @@
 import { checkFraction, checkOneOf } from '../errors/index.ts';
 import { requiredAgents, type ServiceLevelTarget, type Targets } from '../queueing/index.ts';
+import { checkTarget } from './checkTarget.ts';
 import { inTimeBeyondTarget } from './inTimeContacts.ts';
+import { leastPerRow } from './leastPerRow.ts';
 import { leastTotal } from './leastTotal.ts';
-import { slotGain } from './periodRequirement.ts';
 import { polishAgents } from './polishAgents.ts';
 import { type RiskOptions, type ScenarioRow, scenarioRows } from './riskOptions.ts';
 import { type RiskRequirement, riskRequirement, rowsByDay } from './riskRequirement.ts';
+import { rowGain } from './slotGain.ts';
 import { weightedQuantile } from './volumeScenarios.ts';
 
 /** What {@link chanceRequirement} takes. */
@@ -50,6 +52,7 @@ export function chanceRequirement(options: ChanceOptions): RiskRequirement {
   const where = 'chanceRequirement';
   checkFraction(where, 'probability', probability, 'open');
   checkOneOf(where, 'per', per, ['day', 'interval']);
+  checkTarget(where, target);
   const { rows, chances } = scenarioRows(where, options);
   const agents = new Array<number>(scenarios.grid.length).fill(0);
   for (const { row } of rows) agents[row] = minimumAgents;
@@ -90,18 +93,14 @@ function leastForDay(rows: readonly ScenarioRow[], chances: readonly number[], a
     return chance >= probability - 1e-9;
   };
   const floors = rows.map(({ mean }) => Math.max(minimumAgents, requiredAgents(mean, floor).agents));
-  const inflated = (factor: number) =>
-    leastTotal(
-      rows.map(({ row, mean }, k) =>
-        slotGain(
-          { row, load: { ...mean, volume: mean.volume * factor } },
-          target,
-          floor,
-          floors[k] as number,
-        ),
-      ),
-      0,
-    ).agents;
+  const inflated = (factor: number) => {
+    const more = rows.map(({ row, mean }) => ({ row, load: { ...mean, volume: mean.volume * factor } }));
+    const least = leastPerRow(more, floor);
+    const slots = more.map(({ load }, k) =>
+      rowGain(load, target, Math.max(floors[k] as number, least[k] as number)),
+    );
+    return leastTotal(slots, 0).agents;
+  };
   const meets = (agents: readonly number[]) => {
     const sums = new Float64Array(chances.length);
     for (const [k, n] of agents.entries()) for (const [s, value] of gain(k, n).entries()) sums[s]! += value;

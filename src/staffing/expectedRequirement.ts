@@ -1,15 +1,13 @@
 import { checkOneOf } from '../errors/index.ts';
-import {
-  agentsForExpectedServiceLevel,
-  requiredAgents,
-  type ServiceLevelTarget,
-  type Targets,
-} from '../queueing/index.ts';
+import { agentsForExpectedServiceLevel, type ServiceLevelTarget, type Targets } from '../queueing/index.ts';
+import { checkTarget } from './checkTarget.ts';
 import { inTimeBeyondTarget } from './inTimeContacts.ts';
+import { leastPerRow } from './leastPerRow.ts';
 import { leastTotal } from './leastTotal.ts';
 import { polishAgents } from './polishAgents.ts';
 import { groupedLoads, type RiskOptions, type ScenarioRow, scenarioRows } from './riskOptions.ts';
 import { type RiskRequirement, riskRequirement, rowsByDay } from './riskRequirement.ts';
+import { rowGain, type SlotGain } from './slotGain.ts';
 
 /** What {@link expectedRequirement} takes. */
 export interface ExpectedOptions extends RiskOptions {
@@ -44,6 +42,7 @@ export function expectedRequirement(options: ExpectedOptions): RiskRequirement {
   const { target, per = 'day', minimumAgents = 0, scenarios } = options;
   const where = 'expectedRequirement';
   checkOneOf(where, 'per', per, ['day', 'interval']);
+  checkTarget(where, target);
   const { rows, chances } = scenarioRows(where, options);
   const floor = options.floor ?? { serviceLevel: { ...target, target: target.target / 2 } };
   const agents = new Array<number>(scenarios.grid.length).fill(0);
@@ -73,18 +72,13 @@ function leastForDay(
   minimum: number,
 ): number[] {
   if (rows.length === 0) return [];
-  const floors = rows.map(({ mean }) => Math.max(minimum, requiredAgents(mean, floor).agents));
-  const slots = rows.map((row, k) => {
-    const nodes = groupedLoads(row, chances);
-    const least = floors[k] as number;
-    const top = nodes.at(-1)?.load ?? row.mean;
-    const nearlyAll = { ...target, target: Math.max(0.9999, target.target) };
-    const most = Math.max(least, requiredAgents(top, { serviceLevel: nearlyAll }).agents);
-    const gain = Float64Array.from({ length: most - least + 1 }, (_, j) =>
-      nodes.reduce((sum, { load, chance }) => sum + chance * inTimeBeyondTarget(load, least + j, target), 0),
-    );
-    return { floor: least, gain };
-  });
+  const floors = [
+    ...leastPerRow(
+      rows.map(({ row, mean }) => ({ row, load: mean })),
+      floor,
+    ),
+  ].map((least) => Math.max(minimum, least));
+  const slots = rows.map((row, k) => expectedGain(row, chances, target, floors[k] as number));
   const volume = rows.reduce((sum, { mean }) => sum + mean.volume, 0);
   return polishAgents({
     agents: leastTotal(slots, 0).agents,
@@ -97,4 +91,28 @@ function leastForDay(
     },
     enough: (sums) => (sums[0] as number) >= -1e-9 * volume,
   });
+}
+
+/** Expected in-time contacts beyond the target's share, from the floor up. */
+function expectedGain(
+  row: ScenarioRow,
+  chances: readonly number[],
+  target: ServiceLevelTarget,
+  floor: number,
+): SlotGain {
+  const nodes = groupedLoads(row, chances);
+  const busiest = rowGain(nodes.at(-1)?.load ?? row.mean, target, floor);
+  const known: number[] = [];
+  return {
+    floor,
+    gain: (k) => {
+      known[k] ??= nodes.reduce(
+        (sum, { load, chance }) => sum + chance * inTimeBeyondTarget(load, floor + k, target),
+        0,
+      );
+      return known[k];
+    },
+    top: nodes.reduce((sum, { load, chance }) => sum + chance * load.volume * (1 - target.target), 0),
+    full: busiest.full,
+  };
 }

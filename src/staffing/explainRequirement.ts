@@ -1,8 +1,11 @@
 import { checkLength, checkNonNegative } from '../errors/index.ts';
 import {
+  type AnswerTime,
   exactAgents,
+  type QueueLoad,
   type QueuePerformance,
   queuePerformance,
+  type RequiredAgents,
   requiredAgents,
   type Targets,
 } from '../queueing/index.ts';
@@ -121,7 +124,8 @@ function explainOpen(
   shrinkage: number,
 ): ExplainedRow {
   const busy = load.volume > 0;
-  const least = busy ? requiredAgents(load, targets) : { agents: 0, binds: 'noVolume' as const };
+  const needed = busy ? requiredAgents(load, targets) : null;
+  const least = needed ?? { agents: 0, binds: 'noVolume' as const };
   const alone = Math.max(least.agents, minimumAgents);
   const agents = planned ?? alone;
   const erlangs = (load.volume * load.ahtSeconds) / load.intervalSeconds;
@@ -138,6 +142,16 @@ function explainOpen(
       minimum: alone - least.agents,
       uncertainty: agents - alone,
     }),
+    ...(needed?.agents === agents ? neighbours(needed) : neighboursOf(load, agents, at)),
+  };
+}
+
+function neighbours({ performance, oneFewer, oneMore }: RequiredAgents) {
+  return { performance, oneFewer, oneMore };
+}
+
+function neighboursOf(load: QueueLoad, agents: number, at: AnswerTime) {
+  return {
     performance: queuePerformance(load, agents, at),
     oneFewer: agents >= 1 ? queuePerformance(load, agents - 1, at) : null,
     oneMore: queuePerformance(load, agents + 1, at),

@@ -23,12 +23,12 @@ export {
 export type { RequirementOptions } from './openRows.ts';
 // Targets over a day, week or month
 export {
-  type Period,
   type PeriodOutcome,
   type PeriodRequirement,
   type PeriodRequirementOptions,
   periodRequirement,
 } from './periodRequirement.ts';
+export type { Period } from './periods.ts';
 // One team or several, and the seats there are
 export { type Demand, type PoolingGain, type PoolingOptions, poolingGain } from './poolingGain.ts';
 export { type Requirement, type RequirementReason, requirement } from './requirement.ts';

@@ -2,6 +2,7 @@ import { type Contract, settleDay } from '../contracts/index.ts';
 import { checkNonNegative, checkPositive } from '../errors/index.ts';
 import { requiredAgents, type ServiceLevelTarget, type Targets } from '../queueing/index.ts';
 import { gridDays } from '../time/index.ts';
+import { checkTarget } from './checkTarget.ts';
 import { inTimeContacts } from './inTimeContacts.ts';
 import { groupedLoads, type RiskOptions, type ScenarioRow, scenarioRows } from './riskOptions.ts';
 import {
@@ -68,6 +69,7 @@ export function leastCostRequirement(options: LeastCostOptions): LeastCostRequir
   const where = 'leastCostRequirement';
   checkPositive(where, 'wagePerAgentHour', wagePerAgentHour);
   checkNonNegative(where, 'perLateContact', perLateContact);
+  checkTarget(where, target);
   const { rows, chances } = scenarioRows(where, options);
   const agents = new Array<number>(scenarios.grid.length).fill(0);
   const wage = (wagePerAgentHour * scenarios.grid.intervalSeconds) / 3600;

@@ -1,8 +1,6 @@
-/** What a slot gains from its agents: `gain[k]` is the gain of `floor + k` agents. */
-export interface SlotGain {
-  readonly floor: number;
-  readonly gain: Float64Array;
-}
+import { type Chord, chordHeap } from './chordHeap.ts';
+import { type SlotReach, searchAround } from './searchAround.ts';
+import type { SlotGain } from './slotGain.ts';
 
 /** The agents of each slot, and what no allocation can undercut. */
 export interface Allocation {
@@ -22,96 +20,63 @@ export interface Allocation {
  */
 export function leastTotal(slots: readonly SlotGain[], aim: number): Allocation {
   const extra = slots.map(() => 0);
-  const lastChord = slots.map(() => 0);
-  let gained = slots.reduce((sum, slot) => sum + (slot.gain[0] as number), 0);
+  const before = slots.map(() => Number.POSITIVE_INFINITY);
+  const after = slots.map(() => 0);
+  const chords = chordHeap();
+  const offer = (slot: number) => {
+    const next = nextChord(slots[slot] as SlotGain, slot, extra[slot] as number);
+    after[slot] = next?.slope ?? 0;
+    if (next) chords.push(next);
+  };
+  let gained = slots.reduce((sum, slot) => sum + slot.gain(0), 0);
   let total = slots.reduce((sum, slot) => sum + slot.floor, 0);
   let bound = total;
-  const chords = slots.flatMap(envelope).sort((a, b) => b.slope - a.slope);
-  for (const { slot, to, slope } of chords) {
-    if (gained >= aim) break;
+  let price = 0;
+  if (gained < aim) for (const slot of slots.keys()) offer(slot);
+  while (gained < aim) {
+    const chord = chords.pop();
+    if (!chord) break;
+    const { slot, to, slope } = chord;
     const steps = to - (extra[slot] as number);
     bound = total + Math.min(steps, (aim - gained) / slope);
     gained += slope * steps;
     total += steps;
+    price = slope;
     extra[slot] = to;
-    lastChord[slot] = steps;
+    before[slot] = slope;
+    offer(slot);
   }
   const reached = gained >= aim - 1e-9 * Math.max(1, Math.abs(aim));
-  const best =
-    reached && total > Math.ceil(bound - 1e-9) ? searchAround(slots, extra, lastChord, aim) : extra;
+  const better = reached && total > Math.ceil(bound - 1e-9);
+  const best = better ? searchAround(slots, extra, reaches(), aim) : extra;
   return { agents: best.map((k, slot) => (slots[slot] as SlotGain).floor + k), bound, reached };
 
-  function envelope({ gain }: SlotGain, slot: number): Chord[] {
-    const hull = [0];
-    for (let k = 1; k < gain.length; k++) {
-      while (
-        hull.length > 1 &&
-        slopeTo(hull.length - 2, k) >= slopeTo(hull.length - 2, hull.at(-1) as number)
-      )
-        hull.pop();
-      hull.push(k);
-    }
-    return hull.slice(1).flatMap((to, i) => {
-      const slope = ((gain[to] as number) - (gain[hull[i] as number] as number)) / (to - (hull[i] as number));
-      return slope > 0 ? [{ slot, to, slope }] : [];
-    });
-
-    function slopeTo(from: number, k: number): number {
-      const at = hull[from] as number;
-      return ((gain[k] as number) - (gain[at] as number)) / (k - at);
-    }
+  /**
+   * How far a slot may lie from the envelope's allocation in any better one. At the price of the last chord every slot is
+   * at its best, each agent more or fewer loses at least the difference of slopes, and a total below that of the envelope
+   * leaves no more to lose than the price of the agents between it and the bound.
+   */
+  function reaches(): SlotReach[] {
+    const spare = price * (total - 1 - bound) * (1 + 1e-9) + 1e-12 * price;
+    return slots.map((_, slot) => ({
+      down: Math.floor(spare / Math.max((before[slot] as number) - price, Number.MIN_VALUE)),
+      up: Math.floor(spare / Math.max(price - (after[slot] as number), Number.MIN_VALUE)),
+    }));
   }
 }
-
-interface Chord {
-  readonly slot: number;
-  readonly to: number;
-  readonly slope: number;
-}
-
-/** Agents a slot may differ by from the ends of its last chord, and all slots together from the envelope's total. */
-const SLOT_REACH = 4;
-const TOTAL_REACH = 32;
 
 /**
- * Among allocations close to `start`, one with the least total that reaches the aim: dynamic programming over slots, the
- * state being how far the total is from that of `start`, the value the most that can be gained.
+ * The piece of the envelope from `from` on: the steepest way up, the longest of equal ones. Gains beyond those looked at
+ * can't make a steeper one, as none exceeds the top.
  */
-function searchAround(
-  slots: readonly SlotGain[],
-  start: readonly number[],
-  lastChord: readonly number[],
-  aim: number,
-): number[] {
-  const width = 2 * TOTAL_REACH + 1;
-  let best = new Float64Array(width).fill(Number.NEGATIVE_INFINITY);
-  best[TOTAL_REACH] = 0;
-  const choice = slots.map(() => new Int8Array(width));
-  for (const [slot, { gain }] of slots.entries()) {
-    const next = new Float64Array(width).fill(Number.NEGATIVE_INFINITY);
-    const at = start[slot] as number;
-    // A chord that jumps over the convex part may have been too long: its whole length is tried.
-    const low = -Math.min(at, SLOT_REACH + (lastChord[slot] as number), TOTAL_REACH);
-    const high = Math.min(SLOT_REACH, gain.length - 1 - at);
-    for (let change = low; change <= high; change++) {
-      const gained = gain[at + change] as number;
-      for (let d = Math.max(0, change); d < Math.min(width, width + change); d++) {
-        const value = (best[d - change] as number) + gained;
-        if (value > (next[d] as number)) {
-          next[d] = value;
-          (choice[slot] as Int8Array)[d] = change;
-        }
-      }
-    }
-    best = next;
+function nextChord({ gain, top, full }: SlotGain, slot: number, from: number): Chord | null {
+  if (full(from)) return null;
+  const start = gain(from);
+  let [slope, to] = [Number.NEGATIVE_INFINITY, from];
+  for (let k = from + 1; ; k++) {
+    const steepness = (gain(k) - start) / (k - from);
+    if (steepness >= slope) [slope, to] = [steepness, k];
+    if (full(k) || (top - start) / (k + 1 - from) < slope) break;
   }
-  let d = best.findIndex((gained) => gained >= aim);
-  if (d < 0 || d > TOTAL_REACH) return [...start];
-  const found = [...start];
-  for (let slot = slots.length - 1; slot >= 0; slot--) {
-    const change = (choice[slot] as Int8Array)[d] as number;
-    found[slot] = (found[slot] as number) + change;
-    d -= change;
-  }
-  return found;
+  return slope > 0 ? { slot, to, slope } : null;
 }

@@ -1,13 +1,13 @@
 import { checkNonNegative } from '../errors/index.ts';
-import { requiredAgents, type ServiceLevelTarget, type Targets } from '../queueing/index.ts';
-import { addDays, type GridDay, gridDays, type LocalDate } from '../time/index.ts';
-import { inTimeBeyondTarget, inTimeContacts } from './inTimeContacts.ts';
-import { type Allocation, leastTotal, type SlotGain } from './leastTotal.ts';
-import { checkOptions, type OpenRow, openRows, type RequirementOptions } from './openRows.ts';
+import type { ServiceLevelTarget, Targets } from '../queueing/index.ts';
+import type { LocalDate } from '../time/index.ts';
+import { checkTarget } from './checkTarget.ts';
+import { leastPerRow } from './leastPerRow.ts';
+import { type Allocation, leastTotal } from './leastTotal.ts';
+import { checkOptions, openRows, type RequirementOptions } from './openRows.ts';
+import { type Period, periodsOf, type RowRange } from './periods.ts';
 import { rosteredFor, shrinkagePerRow } from './shrinkage.ts';
-
-/** Stretch of time over which a service level is agreed. Weeks begin on Monday. */
-export type Period = 'day' | 'week' | 'month' | 'all';
+import { type RowGain, rowGain } from './slotGain.ts';
 
 /** What {@link periodRequirement} takes. */
 export interface PeriodRequirementOptions extends Omit<RequirementOptions, 'targets'> {
@@ -27,7 +27,7 @@ export interface PeriodOutcome {
   readonly agentHours: number;
   /** No staffing that meets target and floors takes fewer agent-hours than this. */
   readonly boundHours: number;
-  /** Agent-hours if every row met the target by itself. */
+  /** Agent-hours if every row met target and floor by itself. */
   readonly intervalHours: number;
   /** Service level that results; `null` without contacts. */
   readonly serviceLevel: number | null;
@@ -66,111 +66,64 @@ export interface PeriodRequirement {
  * ```
  */
 export function periodRequirement(options: PeriodRequirementOptions): PeriodRequirement {
-  const { volume, target, period, soFar = { contacts: 0, inTime: 0 }, minimumAgents = 0 } = options;
+  const { volume, target, period, minimumAgents = 0 } = options;
   const { grid } = volume;
   const floor = options.floor ?? { serviceLevel: { ...target, target: target.target / 2 } };
   checkOptions('periodRequirement', options);
-  checkNonNegative('periodRequirement', 'soFar.contacts', soFar.contacts);
-  checkNonNegative('periodRequirement', 'soFar.inTime', soFar.inTime);
+  checkTarget('periodRequirement', target);
+  const soFar = checkSoFar(options);
   const agents = new Array<number>(grid.length).fill(0);
   const { rows } = openRows(options);
-  for (const open of rows) agents[open.row] = minimumAgents;
-  const periods = splitPeriods(gridDays(grid), period).map((days, i) => {
-    const busy = rows.filter((open) => open.load.volume > 0 && open.row >= days.from && open.row < days.to);
-    const slots = busy.map((open) => slotGain(open, target, floor, minimumAgents));
+  const floors = leastPerRow(rows, floor);
+  const slots = rows.map(({ load }, k) =>
+    rowGain(load, target, Math.max(floors[k] as number, minimumAgents)),
+  );
+  let at = 0;
+  const periods = periodsOf(grid, period).map((range, i) => {
+    const first = at;
+    while ((rows[at]?.row ?? grid.length) < range.to) at += 1;
+    const before = i === 0 ? soFar : NOTHING_YET;
     // What was in time so far beyond (or short of) the target counts for the rest of the first period.
-    const credit = i === 0 ? soFar.inTime - target.target * soFar.contacts : 0;
-    const found = leastTotal(slots, -credit);
-    for (const [k, { row }] of busy.entries()) agents[row] = found.agents[k] as number;
-    return outcome(
-      days,
-      rows,
-      busy,
-      agents,
-      found,
-      target,
-      i === 0 ? soFar : { contacts: 0, inTime: 0 },
-      grid.intervalSeconds,
-    );
+    const own = slots.slice(first, at);
+    const found = leastTotal(own, target.target * before.contacts - before.inTime);
+    for (const [j, n] of found.agents.entries()) agents[rows[first + j]?.row as number] = n;
+    return outcome(range, own, found, before, grid.intervalSeconds / 3600);
   });
   const shrinkage = shrinkagePerRow(options.shrinkage ?? 0, grid.length);
   return { agents, rostered: agents.map((n, row) => rosteredFor(n, shrinkage[row] ?? 0)), periods };
 }
 
-/** In-time contacts beyond the target's share, by agents from the floor up to where next to all are in time. */
-export function slotGain(
-  { load }: OpenRow,
-  target: ServiceLevelTarget,
-  floor: Targets,
-  minimum: number,
-): SlotGain {
-  const least = Math.max(requiredAgents(load, floor).agents, minimum);
-  const nearlyAll = { ...target, target: Math.max(0.9999, target.target) };
-  const most = Math.max(least, requiredAgents(load, { serviceLevel: nearlyAll }).agents);
-  const gain = Float64Array.from({ length: most - least + 1 }, (_, k) =>
-    inTimeBeyondTarget(load, least + k, target),
-  );
-  return { floor: least, gain };
-}
+const NOTHING_YET = { contacts: 0, inTime: 0 };
 
-interface RowRange {
-  readonly from: number;
-  readonly to: number;
-  readonly firstDate: LocalDate;
-  readonly lastDate: LocalDate;
-}
-
-function splitPeriods(days: readonly GridDay[], period: Period): RowRange[] {
-  const nameOf = (day: GridDay): string => {
-    if (period === 'day') return day.date;
-    if (period === 'week') return addDays(day.date, 1 - day.weekday);
-    return period === 'month' ? day.date.slice(0, 7) : '';
-  };
-  const ranges = new Map<string, RowRange>();
-  for (const day of days) {
-    const before = ranges.get(nameOf(day));
-    ranges.set(nameOf(day), {
-      from: before?.from ?? day.from,
-      to: day.to,
-      firstDate: before?.firstDate ?? day.date,
-      lastDate: day.date,
-    });
-  }
-  return [...ranges.values()];
+function checkSoFar({ soFar = NOTHING_YET }: PeriodRequirementOptions) {
+  checkNonNegative('periodRequirement', 'soFar.contacts', soFar.contacts);
+  checkNonNegative('periodRequirement', 'soFar.inTime', soFar.inTime);
+  return soFar;
 }
 
 function outcome(
   range: RowRange,
-  rows: readonly OpenRow[],
-  busy: readonly OpenRow[],
-  agents: readonly number[],
+  slots: readonly RowGain[],
   found: Allocation,
-  target: ServiceLevelTarget,
   soFar: { readonly contacts: number; readonly inTime: number },
-  intervalSeconds: number,
+  hours: number,
 ): PeriodOutcome {
-  const hours = intervalSeconds / 3600;
-  const quiet = rows
-    .filter(({ row, load }) => load.volume === 0 && row >= range.from && row < range.to)
-    .reduce((sum, { row }) => sum + (agents[row] as number), 0);
-  let [inTime, base, worst] = [soFar.inTime, soFar.contacts, Number.POSITIVE_INFINITY];
-  for (const open of busy) {
-    const part = inTimeContacts(open.load, agents[open.row] as number, target);
+  let [inTime, base, worst, total, alone] = [soFar.inTime, soFar.contacts, Number.POSITIVE_INFINITY, 0, 0];
+  for (const [j, slot] of slots.entries()) {
+    const agents = found.agents[j] as number;
+    const part = slot.contacts(agents - slot.floor);
     inTime += part.inTime;
     base += part.base;
     if (part.base > 0) worst = Math.min(worst, part.inTime / part.base);
+    total += agents;
+    alone += slot.alone(agents);
   }
-  const alone = busy.reduce(
-    (sum, { load }) => sum + requiredAgents(load, { serviceLevel: target }).agents,
-    0,
-  );
-  const total = found.agents.reduce((a, b) => a + b, 0);
   return {
     from: range.firstDate,
     to: range.lastDate,
-    agentHours: (total + quiet) * hours,
-    boundHours: (found.bound + quiet) * hours,
-    intervalHours: (alone + quiet) * hours,
+    agentHours: total * hours,
+    boundHours: found.bound * hours,
+    intervalHours: alone * hours,
     serviceLevel: base > 0 ? inTime / base : null,
     worstServiceLevel: Number.isFinite(worst) ? worst : null,
     met: found.reached,

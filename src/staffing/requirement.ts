@@ -1,6 +1,7 @@
-import { requiredAgents, type TargetName } from '../queueing/index.ts';
+import type { TargetName } from '../queueing/index.ts';
 import type { Grid } from '../time/index.ts';
 import { checkOptions, openRows, type RequirementOptions } from './openRows.ts';
+import { type RowNeed, rowNeeds } from './rowNeeds.ts';
 import { rosteredFor, shrinkagePerRow } from './shrinkage.ts';
 
 /** Why a row needs the agents it needs; `none`: any call needs one agent, and no target asks for more. */
@@ -49,12 +50,13 @@ export function requirement(options: RequirementOptions): Requirement {
   const agents = new Array<number>(grid.length).fill(0);
   const binds = new Array<RequirementReason>(grid.length).fill('closed');
   const { rows, volumeOutsideHours } = openRows(options);
-  for (const { row, load } of rows) {
-    const least = load.volume > 0 ? requiredAgents(load, targets) : { agents: 0, binds: 'noVolume' as const };
-    const atMinimum = least.agents < minimumAgents;
+  const needs = rowNeeds(rows, targets);
+  for (const [k, { row, load }] of rows.entries()) {
+    const need = needs[k] as RowNeed;
+    const atMinimum = need.agents < minimumAgents;
     offeredErlangs[row] = (load.volume * load.ahtSeconds) / load.intervalSeconds;
-    agents[row] = atMinimum ? minimumAgents : least.agents;
-    binds[row] = atMinimum ? 'minimumAgents' : least.binds;
+    agents[row] = atMinimum ? minimumAgents : need.agents;
+    binds[row] = atMinimum ? 'minimumAgents' : need.binds;
   }
   const rostered = agents.map((n, row) => rosteredFor(n, shrinkage[row] ?? 0));
   return { grid, offeredErlangs, agents, rostered, binds, volumeOutsideHours };
