@@ -1,7 +1,7 @@
 import { checkInteger, checkLength, checkNonNegative, checkPositive } from '../errors/index.ts';
 import type { QueueLoad, Targets } from '../queueing/index.ts';
 import { checkSeries, type OpeningHours, openShares, type Series } from '../time/index.ts';
-import type { Shrinkage } from './shrinkage.ts';
+import type { Shrinkage } from './people/shrinkage.ts';
 
 /** What {@link requirement} takes. */
 export interface RequirementOptions {

@@ -1,11 +1,22 @@
 import type { TargetName } from '../queueing/index.ts';
 import type { Grid } from '../time/index.ts';
 import { checkOptions, openRows, type RequirementOptions } from './openRows.ts';
+import { rosteredFor } from './people/rosteredFor.ts';
+import { shrinkagePerRow } from './people/shrinkage.ts';
 import { type RowNeed, rowNeeds } from './rowNeeds.ts';
-import { rosteredFor, shrinkagePerRow } from './shrinkage.ts';
 
-/** Why a row needs the agents it needs; `none`: any call needs one agent, and no target asks for more. */
-export type RequirementReason = TargetName | 'none' | 'minimumAgents' | 'closed' | 'noVolume';
+/**
+ * Why a row needs the agents it needs; `none`: any call needs one agent, and no target asks for more; `deadline` and
+ * `idleAgents`: deferred work that is due, or done by agents of other queues.
+ */
+export type RequirementReason =
+  | TargetName
+  | 'none'
+  | 'minimumAgents'
+  | 'closed'
+  | 'noVolume'
+  | 'deadline'
+  | 'idleAgents';
 
 /** People needed per row. All lists have one entry per row of the grid. */
 export interface Requirement {

@@ -199,7 +199,7 @@ describe('staffing for the least cost', () => {
               (path) => (perLateContact / 9) * (1 - dayLevel(path, agents)) * sum(path.map((v) => v ?? 0)),
             ),
           );
-        const at = found.days[0]!.cost;
+        const at = found.periods[0]!.cost;
         expect(at.total).toBeCloseTo(cost(found.agents), 6);
         expect(at.wages + at.late + at.penalty).toBeCloseTo(at.total, 6);
         for (const row of values.keys()) {
@@ -209,6 +209,61 @@ describe('staffing for the least cost', () => {
           }
         }
       }),
+      { numRuns: 12 },
+    );
+  });
+
+  it('with a penalty on the day it lies at the least of all plans, or close above', () => {
+    const quarters = makeGrid({ zone: 'UTC', from: '2026-11-11', days: 1, intervalSeconds: 28_800 });
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 60, max: 500 }), { minLength: 3, maxLength: 3 }),
+        fc.constantFrom(200, 1000, 4000),
+        fc.constantFrom(0.5, 2),
+        (values, perDay, perLateContact) => {
+          const paths = [0.8, 1, 1.25].map((factor) => values.map((v) => v * factor));
+          const contract = {
+            serviceLevelPenalty: [
+              { below: 0.8, perDay },
+              { below: 0.6, perDay: 2 * perDay },
+            ],
+          };
+          const found = leastCostRequirement({
+            scenarios: { grid: quarters, paths },
+            ...priced,
+            perLateContact,
+            contract,
+          });
+          const most = Math.ceil(Math.max(...values) / 90 + 6);
+          const inTime = paths.map((path) =>
+            path.map((volume) =>
+              Array.from({ length: most + 1 }, (_, n) => {
+                const load = { volume, intervalSeconds: 28_800, ...common };
+                return volume * queuePerformance(load, n, { withinSeconds: 20 }).serviceLevel;
+              }),
+            ),
+          );
+          const cost = (agents: readonly number[]) => {
+            let due = sum(agents) * 8 * 40;
+            for (const [s, path] of paths.entries()) {
+              const level = sum(agents.map((n, row) => inTime[s]![row]![n]!));
+              const share = level / sum(path);
+              due += ((sum(path) - level) * perLateContact) / 3;
+              due += (share < 0.6 ? 2 * perDay : share < 0.8 ? perDay : 0) / 3;
+            }
+            return due;
+          };
+          let best = Number.POSITIVE_INFINITY;
+          for (let i = 0; i < (most + 1) ** 3; i++) {
+            const rest = Math.floor(i / (most + 1));
+            best = Math.min(best, cost([i % (most + 1), rest % (most + 1), Math.floor(rest / (most + 1))]));
+          }
+          const at = found.periods[0]!.cost.total;
+          expect(at).toBeCloseTo(cost(found.agents), 6);
+          expect(at).toBeGreaterThanOrEqual(best - 1e-6);
+          expect(at).toBeLessThanOrEqual(best * 1.01 + 1e-6);
+        },
+      ),
       { numRuns: 12 },
     );
   });
@@ -226,9 +281,68 @@ describe('staffing for the least cost', () => {
     });
     expect(bound.days[0]!.chance).toBeGreaterThan(free.days[0]!.chance);
     expect(hours(excused)).toBeLessThan(hours(bound));
-    expect(bound.days[0]!.cost.total).toBeGreaterThan(excused.days[0]!.cost.total);
-    expect(free.days[0]!.cost.penalty).toBe(0);
+    expect(bound.periods[0]!.cost.total).toBeGreaterThan(excused.periods[0]!.cost.total);
+    expect(free.periods[0]!.cost.penalty).toBe(0);
   });
+});
+
+describe('targets over more than a day', () => {
+  const week = makeGrid({ zone: 'UTC', from: '2026-11-09', days: 7, intervalSeconds: 14_400 });
+  const base = [300, 900, 1500, 1600, 1100, 500];
+  /** Paths in which each day is busy by a factor of its own. */
+  const paths = Array.from({ length: 20 }, (_, s) =>
+    Array.from(
+      { length: 42 },
+      (_, row) => base[row % 6]! * (1 + 0.2 * Math.sin(7 * s + 3 * Math.floor(row / 6))),
+    ),
+  );
+  const scenarios = { grid: week, paths };
+
+  it('a week meets its target with the chance asked for, with fewer hours than day by day', () => {
+    const at = (per: 'day' | 'week' | 'month' | 'all') =>
+      chanceRequirement({ scenarios, ...common, target, probability: 0.9, per });
+    const [byDay, byWeek, byMonth, whole] = [at('day'), at('week'), at('month'), at('all')];
+    expect(byWeek.periods).toHaveLength(1);
+    expect(byWeek.periods[0]).toMatchObject({ from: '2026-11-09', to: '2026-11-15' });
+    expect(byWeek.periods[0]!.chance).toBeGreaterThanOrEqual(0.9 - 1e-9);
+    expect(byWeek.periods[0]!.chance).toBeCloseTo(
+      paths.filter((path) => weekLevel(path, byWeek.agents) >= 0.8 - 1e-9).length / 20,
+      9,
+    );
+    expect(hours(byWeek)).toBeLessThan(hours(byDay));
+    expect([byMonth.agents, whole.agents]).toEqual([byWeek.agents, byWeek.agents]);
+    expect(byDay.periods.map(({ from }) => from)).toEqual(byDay.days.map(({ date }) => date));
+    for (const row of [0, 20, 41]) {
+      const fewer = byWeek.agents.map((n, i) => (i === row ? n - 1 : n));
+      const met = paths.filter((path) => weekLevel(path, fewer) >= 0.8 - 1e-9).length / 20;
+      expect(met).toBeLessThan(0.9);
+    }
+  });
+
+  it('an expected service level of the week takes no more hours than one of each day', () => {
+    const byDay = expectedRequirement({ scenarios, ...common, target });
+    const byWeek = expectedRequirement({ scenarios, ...common, target, per: 'week' });
+    expect(byWeek.periods[0]!.expectedServiceLevel).toBeGreaterThanOrEqual(0.8 - 1e-9);
+    expect(hours(byWeek)).toBeLessThanOrEqual(hours(byDay));
+  });
+
+  it('a penalty on the week is that of its mean day, seven times', () => {
+    const contract = { serviceLevelPenalty: [{ below: 0.8, perDay: 900 }] };
+    const options = { ...common, target, wagePerAgentHour: 40, scenarios, contract };
+    const bound = leastCostRequirement({ ...options, per: 'week' });
+    const [week] = bound.periods;
+    expect(bound.periods).toHaveLength(1);
+    expect(week!.cost.penalty).toBeCloseTo(7 * 900 * (1 - week!.chance), 6);
+    expect(leastCostRequirement({ ...options, contract: {} }).agents.every((n) => n === 0)).toBe(true);
+  });
+
+  function weekLevel(path: readonly number[], agents: readonly number[]): number {
+    const days = Array.from({ length: 7 }, (_, d) => path.slice(6 * d, 6 * d + 6));
+    const weights = days.map(sum);
+    return (
+      sum(days.map((day, d) => weights[d]! * dayLevel(day, agents.slice(6 * d, 6 * d + 6)))) / sum(weights)
+    );
+  }
 });
 
 describe('base staff and reserve', () => {
@@ -280,6 +394,29 @@ describe('paths of a forecast', () => {
       const ratios = paths[98]!.slice(24 * d, 24 * d + 24).map((v, row) => v! / paths[0]![24 * d + row]!);
       for (const ratio of ratios) expect(ratio).toBeCloseTo(ratios[0]!, 9);
     }
+  });
+
+  it('keep the band of every day, whatever the days share', () => {
+    const one = scenariosOfForecast(found, { count: 60, rowNoise: false });
+    const ranks = (dayCorrelation: number) => {
+      const { paths } = scenariosOfForecast(found, { count: 60, rowNoise: false, dayCorrelation });
+      for (const row of [3, 30])
+        expect(paths.map((path) => path[row]).sort()).toEqual(one.paths.map((path) => path[row]).sort());
+      const rankOf = (row: number) => {
+        const sorted = paths.map((path) => path[row]!).sort((a, b) => a - b);
+        return paths.map((path) => sorted.indexOf(path[row]!));
+      };
+      const [a, b] = [rankOf(3), rankOf(30)];
+      const spread = sum(a.map((x) => (x - 29.5) ** 2));
+      return sum(a.map((x, i) => (x - 29.5) * (b[i]! - 29.5))) / spread;
+    };
+    expect(ranks(1)).toBeCloseTo(1, 9);
+    expect(Math.abs(ranks(0))).toBeLessThan(0.3);
+    expect(ranks(0.5)).toBeGreaterThan(0.25);
+    expect(ranks(0.5)).toBeLessThan(0.75);
+    expect(() => scenariosOfForecast(found, { dayCorrelation: 50 })).toThrow(
+      expect.objectContaining({ path: 'dayCorrelation', code: 'percentage' }),
+    );
   });
 
   it('are the same for the same seed, and differ by seed', () => {

@@ -1,0 +1,59 @@
+import {
+  checkFraction,
+  checkInteger,
+  checkLength,
+  checkNonNegative,
+  StaffcastError,
+} from '../../errors/index.ts';
+
+/** What {@link capacityPlan} takes. Periods are of equal length, months or weeks; rates and wages are per period. */
+export interface CapacityOptions {
+  /** Effective agents needed per period, people on the roster: shrinkage belongs in here. */
+  readonly requiredAgents: readonly number[];
+  /** People of full tenure at the start. */
+  readonly experienced: number;
+  /** Periods of training before a hire counts, 0 or more. */
+  readonly trainingPeriods: number;
+  /** Share of a class that leaves in training, in [0, 1]. */
+  readonly trainingDropout: number;
+  /** Productivity in the first, second, … period after training; the last entry holds from then on. */
+  readonly productivityByTenure: readonly number[];
+  /** Share of people of each tenure that leaves by the end of a period; as many entries. */
+  readonly attritionByTenure: readonly number[];
+  /** Fewest and most people of a class; a period has one class or none. */
+  readonly classSize: { readonly least: number; readonly most: number };
+  readonly costs: {
+    readonly wage: number;
+    readonly trainingWage: number;
+    readonly hire: number;
+    /** An effective agent missing for a period. */
+    readonly shortPerAgent: number;
+  };
+  /** Overtime up to a share of the effective agents; none when left out. */
+  readonly overtime?: { readonly mostShare: number; readonly costPerAgent: number };
+}
+
+/** Throws unless every number is in its range. */
+export function checkCapacity(options: CapacityOptions): void {
+  const where = 'capacityPlan';
+  const { requiredAgents, productivityByTenure, attritionByTenure, classSize, costs, overtime } = options;
+  for (const [t, agents] of requiredAgents.entries()) checkNonNegative(where, `requiredAgents[${t}]`, agents);
+  checkNonNegative(where, 'experienced', options.experienced);
+  checkInteger(where, 'trainingPeriods', options.trainingPeriods);
+  checkFraction(where, 'trainingDropout', options.trainingDropout);
+  if (productivityByTenure.length === 0) {
+    const must = 'hold at least one entry';
+    throw new StaffcastError({ code: 'empty', where, path: 'productivityByTenure', value: [], must });
+  }
+  checkLength(where, 'attritionByTenure', attritionByTenure, productivityByTenure.length);
+  for (const [k, share] of attritionByTenure.entries()) {
+    checkFraction(where, `attritionByTenure[${k}]`, share);
+    checkNonNegative(where, `productivityByTenure[${k}]`, productivityByTenure[k]);
+  }
+  checkInteger(where, 'classSize.least', classSize.least);
+  checkInteger(where, 'classSize.most', classSize.most, classSize.least);
+  for (const [name, amount] of Object.entries(costs)) checkNonNegative(where, `costs.${name}`, amount);
+  if (!overtime) return;
+  checkFraction(where, 'overtime.mostShare', overtime.mostShare);
+  checkNonNegative(where, 'overtime.costPerAgent', overtime.costPerAgent);
+}
