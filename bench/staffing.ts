@@ -1,4 +1,4 @@
-// node --conditions=staffcast-source --import tsx bench/staffing.ts [--history FILE --weeks 2 --zone UTC] [--part real,founding,speed]
+// node --conditions=staffcast-source --import tsx bench/staffing.ts [--history FILE --weeks 2 --check-weeks 26 --zone UTC] [--part real,founding,speed]
 // Ways of staffing compared on days forecast from the weeks before; the founding day replayed; speed of the staffing step.
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
@@ -13,6 +13,7 @@ const { values } = parseArgs({
   options: {
     history: { type: 'string' },
     weeks: { type: 'string', default: '2' },
+    'check-weeks': { type: 'string', default: '26' },
     zone: { type: 'string', default: 'America/New_York' },
     part: { type: 'string', default: 'real,founding,speed' },
   },
@@ -23,7 +24,11 @@ const started = performance.now();
 if (parts.includes('real')) {
   if (values.history) {
     const rows = parseHistoryCsv(readFileSync(values.history, 'utf8'));
-    compareStaffing(seriesFromRows(rows, { zone: values.zone }).series, Number(values.weeks));
+    compareStaffing(
+      seriesFromRows(rows, { zone: values.zone }).series,
+      Number(values.weeks),
+      Number(values['check-weeks']),
+    );
   } else console.log('No --history: the comparison on real days is left out.\n');
 }
 if (parts.includes('founding')) for (const surgeHour of [0, 9]) replayFoundingDay(surgeHour);

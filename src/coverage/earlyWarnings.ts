@@ -114,8 +114,8 @@ function graded(
   tell: (limit: string) => string,
   show: (limit: number) => string,
 ): Warning | null {
-  if (size < watch) return null;
-  const level = size >= act ? 'act' : 'watch';
+  if (size < watch - ROUNDING) return null;
+  const level = size >= act - ROUNDING ? 'act' : 'watch';
   const limit = level === 'act' ? act : watch;
   return { level, kind, value: size, limit, trigger: `${tell(show(limit))}.` };
 }

@@ -27,6 +27,9 @@ export {
 export { type DayOutcome, type Evaluation, evaluate } from './evaluate.ts';
 export type { EvaluationMethod, EvaluationOptions } from './evaluationOptions.ts';
 export { type Outcome, sumOutcomes } from './outcome.ts';
+export { type DayReview, reviewDay } from './reviewDay.ts';
+export type { ReviewDayOptions, SeenRows } from './reviewDayOptions.ts';
 export { type ExtraPeople, type RunningDay, type RunningDayOptions, runningDay } from './runningDay.ts';
+export type { SeenSoFar } from './seenSoFar.ts';
 export { type SpareBlock, spareBlocks } from './spareBlocks.ts';
 export { type Release, type ReleaseOptions, surplusRelease } from './surplusRelease.ts';
