@@ -447,6 +447,7 @@ describe('bad input is refused by function, field and reason', () => {
       expect(seen).toBeInstanceOf(StaffcastError);
       const { path: pathSeen, code: codeSeen, message } = seen as StaffcastError;
       expect([message.split(':')[0], pathSeen, codeSeen]).toEqual([where, path, code]);
+      expect(message).not.toMatch(/must undefined|must ,/);
       if (must) expect(message).toMatch(must);
     });
   }

@@ -1,0 +1,250 @@
+import { describe, expect, it } from 'vitest';
+import {
+  ahtForAgents,
+  blendedPerformance,
+  chatPerformance,
+  deferredAgents,
+  deferredOutcome,
+  erlangA,
+  erlangB,
+  erlangC,
+  erlangsForBlocking,
+  logErlangB,
+  logErlangC,
+  queuePerformance,
+  type Targets,
+  volumeForAgents,
+} from '../../src/queueing/index.ts';
+
+const near = (value: number, wanted: number, relative: number) =>
+  expect(Math.abs(value / wanted - 1)).toBeLessThan(relative);
+
+/** ln 1/B of whole agents: the sum of n!/(n - j)! a^-j over j, in logarithms. */
+function logOfInverse(n: number, a: number): number {
+  const logs = [0];
+  for (let j = 1; j <= n; j++) logs.push(logs[j - 1]! + Math.log((n - j + 1) / a));
+  const top = Math.max(...logs);
+  return top + Math.log(logs.reduce((sum, x) => sum + Math.exp(x - top), 0));
+}
+
+describe('Erlang B by every road', () => {
+  it('agrees with the plain recursion on both sides of every border between methods', () => {
+    for (const a of [0.4, 3, 20, 27, 29, 31, 45, 59, 60, 61, 90, 114, 130, 300, 900, 2000, 1.2e4]) {
+      let excess = 0;
+      for (let n = 1; n <= 2.6 * a + 130; n++) {
+        excess = (n / a) * (1 + excess);
+        if (excess < 1e280 && (n < 140 || n % 17 === 0))
+          near(1 / erlangB(n, a) - 1, excess, 1e-13 + 3e-17 * n + 1e-15 / excess);
+      }
+    }
+  });
+
+  it('a fraction of an agent follows the recursion from the fraction up, across the borders too', () => {
+    for (const a of [0.02, 0.7, 0.999, 1, 1.001, 5, 26, 33, 70, 200]) {
+      for (const f of [1e-9, 0.25, 0.5, 0.999]) {
+        let inverse = 1 / erlangB(f, a);
+        for (let k = 1; k < 150; k++) {
+          inverse = 1 + ((f + k) / a) * inverse;
+          if (inverse < 1e280) near(1 / erlangB(f + k, a), inverse, 5e-13);
+        }
+      }
+    }
+  });
+
+  it('without a whole agent it is the integral: at f - 1 it starts from e^a a^(1-f) gamma(f, a)', () => {
+    // 1/B(1/2, a) = 1 + ½ √(π/a) e^a erfc(√a), by parts; erfc from a table (DLMF 7.2: erfc(1) = 0.15729920705028513).
+    near(1 / erlangB(0.5, 1), 1 + 0.5 * Math.sqrt(Math.PI) * Math.E * 0.15729920705028513, 1e-14);
+    // erfc(1/2) = 0.4795001221869535, erfc(2) = 0.004677734981047266.
+    near(1 / erlangB(0.5, 0.25), 1 + Math.sqrt(Math.PI) * Math.exp(0.25) * 0.4795001221869535, 1e-14);
+    near(1 / erlangB(0.5, 4), 1 + 0.25 * Math.sqrt(Math.PI) * Math.exp(4) * 0.004677734981047266, 1e-13);
+  });
+
+  it('the logarithm goes on where the value underflows', () => {
+    for (const [n, a] of [
+      [5, 1e-80],
+      [9, 1e-60],
+      [10, 1e-50],
+      [40, 1e-20],
+      [300, 3],
+      [2000, 700],
+      [20_000, 12_000],
+      [20_000, 7000],
+      [3000, 1199],
+    ] as const) {
+      expect(erlangB(n, a)).toBeLessThan(1e-290);
+      near(logErlangB(n, a), -logOfInverse(n, a), 1e-13);
+      const odds = logOfInverse(n, a) + Math.log((n - a) / n);
+      near(logErlangC(n, a), -odds, 1e-13);
+    }
+  });
+
+  it('no load, no agents, no more agents than load', () => {
+    expect([erlangB(0, 0), erlangB(3, 0), erlangB(0, 3)]).toEqual([1, 0, 1]);
+    expect([logErlangB(0, 0), logErlangB(3, 0), logErlangB(0, 3)]).toEqual([0, -Infinity, 0]);
+    expect([erlangC(0, 0), erlangC(3, 0), erlangC(3, 3), erlangC(3, 4), erlangC(0, 4)]).toEqual([
+      1, 0, 1, 1, 1,
+    ]);
+    expect([logErlangC(0, 0), logErlangC(3, 0), logErlangC(3, 3), logErlangC(3, 4)]).toEqual([
+      0,
+      -Infinity,
+      0,
+      0,
+    ]);
+    for (const value of [logErlangB(0, 3), logErlangC(3, 3)]) expect(Object.is(value, -0)).toBe(false);
+  });
+
+  it('the load for a blocking gives it back, tiny and near 1', () => {
+    for (const agents of [0.3, 1, 7, 80, 4000]) {
+      for (const blocking of [1e-12, 1e-4, 0.3, 0.5, 0.7, 0.999]) {
+        near(erlangB(agents, erlangsForBlocking(blocking, agents)), blocking, 1e-11);
+      }
+    }
+  });
+});
+
+describe('what agents can take', () => {
+  const within = { target: 0.9, withinSeconds: 10 };
+  const all: Targets[] = [
+    { serviceLevel: within },
+    { asaSeconds: 5 },
+    { meanWaitSeconds: 2 },
+    { occupancy: 0.8 },
+    { waitProbability: 0.2 },
+    { serviceLevel: within, occupancy: 0.7 },
+  ];
+  it('the largest volume and the longest AHT just meet the targets', () => {
+    for (const patienceSeconds of [undefined, 90]) {
+      for (const agents of [0.5, 3, 40, 700]) {
+        for (const targets of all) {
+          const queue = { intervalSeconds: 1800, ahtSeconds: 180, patienceSeconds };
+          const volume = volumeForAgents(queue, agents, targets);
+          const ahtSeconds = ahtForAgents(
+            { volume: 100, intervalSeconds: 1800, patienceSeconds },
+            agents,
+            targets,
+          );
+          for (const [load, more] of [
+            [
+              { ...queue, volume },
+              { ...queue, volume: volume * (1 + 1e-9) },
+            ],
+            [
+              { ...queue, volume: 100, ahtSeconds },
+              { ...queue, volume: 100, ahtSeconds: ahtSeconds * (1 + 1e-9) },
+            ],
+          ] as const) {
+            const meets = (x: typeof load, slack: number) => {
+              const p = queuePerformance(x, agents, targets.serviceLevel ?? { withinSeconds: 0 });
+              return (
+                p.serviceLevel >= (targets.serviceLevel?.target ?? 0) - slack &&
+                (p.asaSeconds ?? Infinity) <= (targets.asaSeconds ?? Infinity) * (1 + slack) &&
+                (p.meanWaitSeconds ?? Infinity) <= (targets.meanWaitSeconds ?? Infinity) * (1 + slack) &&
+                p.occupancy <= (targets.occupancy ?? 1) * (1 + slack) &&
+                p.waitProbability <= (targets.waitProbability ?? 1) * (1 + slack)
+              );
+            };
+            expect(meets(load, 1e-9)).toBe(true);
+            expect(meets(more, -1e-12)).toBe(false);
+          }
+        }
+      }
+    }
+  });
+});
+
+describe('small situations in full', () => {
+  const load = { volume: 100, intervalSeconds: 1800, ahtSeconds: 180 };
+
+  it('Erlang A with nobody calling, and with nobody there', () => {
+    expect(erlangA({ ...load, volume: 0, patienceSeconds: 60 }, 3, 20)).toEqual({
+      atOnce: 1,
+      waitProbability: 0,
+      answered: 1,
+      abandoned: 0,
+      answeredWithin: 1,
+      answeredLater: 0,
+      abandonedWithin: 0,
+      waitsLonger: 0,
+      virtualWithin: 1,
+      virtualLater: 0,
+      meanWaitSeconds: 0,
+      meanWaitOfWaitersSeconds: 0,
+      answeredWaitSeconds: 0,
+      abandonedWaitSeconds: 0,
+    });
+    const nobody = erlangA({ ...load, patienceSeconds: 60 }, 0, 30);
+    expect(nobody.waitsLonger).toBeCloseTo(Math.exp(-0.5), 12);
+    expect(nobody.abandonedWithin).toBeCloseTo(1 - Math.exp(-0.5), 12);
+    expect(nobody).toMatchObject({ abandoned: 1, abandonedWaitSeconds: 60, virtualLater: 1, atOnce: 0 });
+  });
+
+  it('a blended team that is overloaded says so', () => {
+    const at = { withinSeconds: 20 };
+    for (const patienceSeconds of [undefined, 60]) {
+      const calls = { ...load, patienceSeconds };
+      expect(blendedPerformance(calls, 9, 3, at).overloaded).toBe(true);
+      expect(blendedPerformance(calls, 10, 3, at).overloaded).toBe(false);
+      expect(blendedPerformance(calls, 11, 3, at).overloaded).toBe(false);
+    }
+    expect(blendedPerformance(load, 10, 3, at)).toMatchObject({
+      serviceLevel: 0,
+      asaSeconds: null,
+      deferredErlangs: 0,
+    });
+    const silent = blendedPerformance({ ...load, volume: 0 }, 10, 0, at);
+    expect(silent).toMatchObject({ waitProbability: 0, serviceLevel: 1, occupancy: 1, asaSeconds: 0 });
+  });
+
+  it('a blended team of thousands: the weights of its states leave the range of a double', () => {
+    const at = { withinSeconds: 20 };
+    for (const patienceSeconds of [undefined, 120]) {
+      const light = { ...load, volume: 10 * 30, patienceSeconds };
+      expect(blendedPerformance(light, 3000, 2990, at).serviceLevel).toBe(1);
+      expect(blendedPerformance(light, 3000, 2990, at).deferredErlangs).toBeCloseTo(0, 3);
+      const heavy = { ...load, volume: 10 * 2900, patienceSeconds };
+      const alone = queuePerformance(heavy, 3000, at);
+      const blended = blendedPerformance(heavy, 3000, 2950, at);
+      expect(blended.waitProbability).toBeCloseTo(alone.waitProbability, 12);
+      expect(blended.meanWaitSeconds).toBeCloseTo(alone.meanWaitSeconds!, 9);
+      expect(blended.deferredErlangs).toBe(0);
+    }
+  });
+
+  it('deferred work: what is due later than the day is no promise of the day', () => {
+    const mail = { volume: [10, 10, 10, 10], dueAfter: [0, 3, 1, 2], intervalSeconds: 1800, ahtSeconds: 180 };
+    // Due within: 10 of the first interval, 10 of the third; the second's and fourth's fall due afterwards.
+    const day = deferredOutcome(mail, [0.5, 0, 0, 0.2]);
+    expect(day.intervals.map(({ handled }) => handled)).toEqual([5, 0, 0, 2]);
+    expect(day.intervals.map(({ handledLate }) => handledLate)).toEqual([0, 0, 0, 2]);
+    expect(day.intervals.map(({ overdueAtEnd }) => overdueAtEnd)).toEqual([5, 5, 5, 13]);
+    expect(day.intervals.map(({ backlogAtEnd }) => backlogAtEnd)).toEqual([5, 15, 25, 33]);
+    expect(day.intervals.map(({ occupancy }) => occupancy)).toEqual([1, 0, 0, 1]);
+    expect(day.onTime).toBeCloseTo(5 / 20, 12);
+    expect(deferredAgents({ ...mail, backlog: 20 })).toBeCloseTo(3, 12);
+    expect(deferredAgents(mail)).toBeCloseTo(1, 12);
+    expect(deferredOutcome({ ...mail, volume: [], dueAfter: [], backlog: 4 }, []).onTime).toBe(1);
+  });
+
+  it('a chat team without chats', () => {
+    const chat = { volume: 0, intervalSeconds: 1800, handleSeconds: [300, 400], patienceSeconds: 60 };
+    expect(chatPerformance(chat, 3, { withinSeconds: 20 })).toEqual({
+      agents: 3,
+      serviceLevel: 1,
+      waitProbability: 0,
+      asaSeconds: 0,
+      meanWaitSeconds: 0,
+      abandonment: 0,
+      meanChats: 0,
+      meanChatsPerAgent: 0,
+      meanChatSeconds: 0,
+      occupancy: 0,
+      meanQueue: 0,
+    });
+    // Just as many completed per agent is allowed, a hair fewer is not.
+    const even = { ...chat, volume: 10, handleSeconds: [300, 600] };
+    expect(chatPerformance(even, 3, { withinSeconds: 20 }).serviceLevel).toBeGreaterThan(0.5);
+    expect(() =>
+      chatPerformance({ ...even, handleSeconds: [300, 600.001] }, 3, { withinSeconds: 20 }),
+    ).toThrow();
+  });
+});
