@@ -149,6 +149,7 @@ export {
   type Adjustment,
   type CleanedDay,
   type Correlation,
+  type Covariate,
   type DateSpan,
   type DayError,
   type DayForecast,

@@ -10,7 +10,7 @@ export interface DayDesign {
   /** Covariance before anything is seen, size x size, on the log scale. */
   readonly prior: Float64Array;
   /** Part of the forecast that each number belongs to. */
-  readonly part: readonly ('level' | 'weekday' | 'season' | 'holiday' | 'event')[];
+  readonly part: readonly ('level' | 'weekday' | 'season' | 'holiday' | 'event' | 'covariate')[];
   readonly keys: readonly string[];
   /** Numbers drawn anew at an occurrence: per day, the ones to reset before it (usually none). */
   readonly fresh: ReadonlyMap<number, readonly number[]>;
@@ -99,7 +99,7 @@ export function dayDesign(
       }
       indices.push(place);
       weights.push(effect.weight);
-      special[i] = 1;
+      if (effect.part !== 'covariate') special[i] = 1;
     }
     start[i + 1] = indices.length;
   }

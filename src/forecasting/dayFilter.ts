@@ -36,7 +36,7 @@ export interface FilterRun {
   /** Means after each of the days from `keepFrom` on, (days - keepFrom) x size. */
   readonly kept: Float64Array;
   readonly keepFrom: number;
-  /** Part of each day's log total that holiday and event effects explain, as known after that day; 0 on ordinary days. */
+  /** Part of each day's log total that holidays, events and covariates explain, as known after that day. */
   readonly special: Float64Array;
 }
 
@@ -97,7 +97,7 @@ export function runDayFilter(input: FilterInput, settings: DayModelSettings, kee
         s *= inflation[day] as number;
       } else sameSide = 0;
       update(mean, p, gain, places, n, v, s);
-      if (design.special[day]) special[day] = specialPart(design, mean, day);
+      special[day] = specialPart(design, mean, day);
     }
     if (day >= keepFrom) kept.set(mean, (day - keepFrom) * n);
   }
@@ -197,7 +197,7 @@ export function specialPart(
   for (let k = design.start[day] as number; k < (design.start[day + 1] as number); k++) {
     const place = design.indices[k] as number;
     const part = design.part[place];
-    if ((part !== 'holiday' && part !== 'event') || isFresh?.(place)) continue;
+    if (part === 'level' || part === 'weekday' || part === 'season' || isFresh?.(place)) continue;
     sum += (design.weights[k] as number) * (mean[place] as number);
   }
   return sum;

@@ -45,14 +45,18 @@ export function dayModelSurprise(
   for (let day = Math.floor(run.surprise.length / 2); day < run.surprise.length; day++) {
     const surprise = run.surprise[day] as number;
     const dayNumber = prepared.table.dayNumbers[day] as number;
-    if (Number.isNaN(surprise) || prepared.characterOf(dayNumber).effects.length > 0) continue;
+    if (
+      Number.isNaN(surprise) ||
+      prepared.characterOf(dayNumber).effects.some(({ part }) => part !== 'covariate')
+    )
+      continue;
     sum += Math.abs(surprise);
     n += 1;
   }
   return n > 0 ? sum / n : 0;
 }
 
-/** Holidays and events, learned once for all day models, and the history without them. */
+/** Holidays, events and covariates, learned once for all day models, and the history without them. */
 export interface SpecialDays extends DayModelRun {
   /** Log totals less the special effects; special days count two thirds. */
   readonly ordinary: LogDays;

@@ -10,7 +10,8 @@ import type { CleanedDay, FittedModel } from './types.ts';
 /** A learned effect: the factor it puts on a day's total, and by how much that factor may be off. */
 export interface LearnedEffect {
   readonly name: string;
-  readonly part: 'holiday' | 'event';
+  readonly part: 'holiday' | 'event' | 'covariate';
+  /** For a covariate: per standard deviation of its values in the history. */
   readonly factor: number;
   /** Standard deviation of the factor's logarithm. */
   readonly logSd: number;
@@ -26,7 +27,7 @@ export interface Explanation {
   readonly weekdays: readonly (number | null)[];
   /** Share of the day's contacts per slot of the day, by ISO weekday; empty where closed. */
   readonly profiles: readonly (readonly { readonly time: string; readonly share: number }[])[];
-  /** Holidays and events as learned, each against an ordinary day. Effects of one day multiply. */
+  /** Holidays, events and covariates as learned, each against an ordinary day. Effects of one day multiply. */
   readonly effects: readonly LearnedEffect[];
   /** Weights of the day models for the next day, the first week, the second and later. */
   readonly dayModels: readonly { readonly name: string; readonly weights: readonly number[] }[];
@@ -105,7 +106,7 @@ function effectsOf({ design, run }: SpecialDays): LearnedEffect[] {
   const n = design.size;
   return design.keys.flatMap((name, i) => {
     const part = design.part[i];
-    if (part !== 'holiday' && part !== 'event') return [];
+    if (part !== 'holiday' && part !== 'event' && part !== 'covariate') return [];
     const variance = run.state.covariance[i * n + i] as number;
     return [
       { name, part, factor: Math.exp(run.state.mean[i] as number), logSd: Math.sqrt(Math.max(0, variance)) },

@@ -18,7 +18,7 @@ import type { FitOptions, FittedModel, ForecastContext } from './types.ts';
  * The time it takes grows linearly with the history.
  *
  * @param history counts, 0 or more; `null` where closed or missing.
- * @param options what is known of the days (calendar, events, opening hours), and a model other than `auto`.
+ * @param options what is known of the days (calendar, events, covariates, opening hours), and a model other than `auto`.
  * @returns plain data for `forecast`, `update`, `intradayUpdate` and `explain`.
  * @throws StaffcastError when no row has a value, a value is negative, or calendar or events are malformed.
  * @example
@@ -59,10 +59,11 @@ export function fit(history: Series, options: FitOptions = {}): FittedModel {
 }
 
 /** The context alone, without the other options. */
-function contextOf({ calendar, events, openingHours }: FitOptions): ForecastContext {
+function contextOf({ calendar, events, covariates, openingHours }: FitOptions): ForecastContext {
   return {
     ...(calendar ? { calendar } : {}),
     ...(events ? { events } : {}),
+    ...(covariates ? { covariates } : {}),
     ...(openingHours ? { openingHours } : {}),
   };
 }

@@ -46,6 +46,7 @@ export function forecast(model: FittedModel, options: ForecastOptions): Forecast
     ...model.context,
     ...(options.calendar ? { calendar: options.calendar } : {}),
     ...(options.events ? { events: options.events } : {}),
+    ...(options.covariates ? { covariates: options.covariates } : {}),
   };
   checkForecast(model, options, context);
   const probabilities = options.probabilities ?? DEFAULT_PROBABILITIES;

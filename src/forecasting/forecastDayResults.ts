@@ -81,6 +81,7 @@ export function dayParts(
       season: Math.exp(logParts.season),
       holiday: Math.exp(logParts.holiday),
       event: Math.exp(logParts.event),
+      covariate: Math.exp(logParts.covariate),
       adjustment: factors[i]?.factor ?? 1,
       rows: share[i] as number,
     };

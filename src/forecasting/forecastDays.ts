@@ -6,6 +6,15 @@ import { fromLog, type LogDays } from './logDays.ts';
 import type { PreparedHistory } from './prepareHistory.ts';
 import type { FittedModel } from './types.ts';
 
+/** Logarithms of the factors of a day. */
+export interface LogParts {
+  weekday: number;
+  season: number;
+  holiday: number;
+  event: number;
+  covariate: number;
+}
+
 /** The forecast total of a whole ordinary day, before the rows of the grid are taken from it. */
 export interface WholeDay {
   readonly dayNumber: number;
@@ -17,7 +26,7 @@ export interface WholeDay {
   /** The part of it that comes from the effects of holidays and events. */
   readonly specialVariance: number;
   /** Log factors of the parts. */
-  readonly logParts: { weekday: number; season: number; holiday: number; event: number };
+  readonly logParts: LogParts;
 }
 
 /** The part of a fitted model that forecasts days. */
@@ -87,11 +96,11 @@ function wholeDay(
   target: Target,
 ): WholeDay {
   const bucket = horizonBucket(target.daysAhead);
-  const logParts = { weekday: 0, season: 0, holiday: 0, event: 0 };
+  const logParts = { weekday: 0, season: 0, holiday: 0, event: 0, covariate: 0 };
   const { design, run } = specials;
   const isFresh = freshAt(design, logs.logTotals.length, target.index);
   let log = specialPart(design, run.state.mean, target.index, isFresh);
-  addParts(logParts, ['holiday', 'event'], 1, design, run.state.mean, target.index, isFresh);
+  addParts(logParts, ['holiday', 'event', 'covariate'], 1, design, run.state.mean, target.index, isFresh);
   for (const [m, each] of runs.entries()) {
     const weight = model.dayModels[m]?.weights[bucket] ?? 0;
     const { mean } = each.run.state;
@@ -100,12 +109,15 @@ function wholeDay(
   }
   // Beyond the horizons that were judged, uncertainty keeps growing.
   const beyond = 1 + Math.max(0, target.daysAhead - 28) / 56;
-  const specialVariance = varianceOfSpecial(design, run.state, target.index, isFresh);
+  const variance = (parts: readonly string[]) =>
+    varianceOfEffects(design, run.state, target.index, isFresh, parts);
+  const specialVariance = variance(['holiday', 'event']);
   return {
     dayNumber: target.dayNumber,
     daysAhead: target.daysAhead,
     total: fromLog(log, logs),
-    variance: (model.bands.dayVariance[bucket] as number) * beyond + specialVariance,
+    variance:
+      (model.bands.dayVariance[bucket] as number) * beyond + specialVariance + variance(['covariate']),
     specialVariance,
     logParts,
   };
@@ -136,19 +148,18 @@ function addParts(
   }
 }
 
-/** Variance of the holiday and event effects of a day. */
-function varianceOfSpecial(
+/** Variance of the effects of a day that belong to some parts. */
+function varianceOfEffects(
   design: DayDesign,
   { mean, covariance }: DayState,
   index: number,
   isFresh: (place: number) => boolean,
+  parts: readonly string[],
 ): number {
-  if (!design.special[index]) return 0;
   const n = design.size;
   const from = design.start[index] as number;
   const to = design.start[index + 1] as number;
-  const counts = (place: number) =>
-    place > AR && (design.part[place] === 'holiday' || design.part[place] === 'event');
+  const counts = (place: number) => place > AR && parts.includes(design.part[place] ?? '');
   let sum = 0;
   for (let a = from; a < to; a++) {
     const i = design.indices[a] as number;

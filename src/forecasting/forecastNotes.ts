@@ -31,6 +31,13 @@ export function forecastNotes(
       `Event ${name} never happened in the history: its effect is unknown, and its days have wide bands. An adjustment can say what is expected.`,
     );
   }
+  for (const { name, values } of context.covariates ?? []) {
+    const missing = table.clock.days.filter(({ date }) => values[date] === undefined).length;
+    if (missing === 0) continue;
+    notes.push(
+      `Covariate ${name}: no value on ${missing} of the days forecast; they are taken as average ones.`,
+    );
+  }
   const weekdays = [...new Set(table.weekdays)].filter(
     (weekday) => !prepared.table.weekdays.includes(weekday),
   );

@@ -36,6 +36,7 @@ export {
 export type {
   Adjustment,
   CleanedDay,
+  Covariate,
   DayError,
   DayForecast,
   DayModelWeight,

@@ -29,7 +29,7 @@ export function prepareHistory(history: Series, context: ForecastContext): Prepa
   const table = dayTable(history.grid);
   const counts = slotCounts(table, history);
   const pattern = openPattern(table, counts);
-  const characterOf = specialEffects(context, pattern.isOpenWeekday);
+  const characterOf = specialEffects(context, pattern.isOpenWeekday, table.dayNumbers);
   const workdays = [1, 2, 3, 4, 5].filter(pattern.isOpenWeekday);
   const swapped = (day: number) => characterOf(day).kind === 'makeupWorkday' && workdays.length > 0;
   const shapeWeekday = (day: number) =>

@@ -149,7 +149,7 @@ export function simpleDays(
     total: totals[shapeWeekday(dayNumber) - 1] as number,
     variance: model.bands.dayVariance[0] as number,
     specialVariance: 0,
-    logParts: { weekday: 0, season: 0, holiday: 0, event: 0 },
+    logParts: { weekday: 0, season: 0, holiday: 0, event: 0, covariate: 0 },
   }));
 }
 

@@ -5,13 +5,14 @@ import {
   type SpecialDay,
   type SpecialDayKind,
 } from '../time/index.ts';
+import { addCovariates } from './covariates.ts';
 import type { ForecastContext } from './types.ts';
 
 /** A regressor of the day model: one learned number on the log scale. */
 export interface Effect {
   /** Days with the same key share the number. */
   readonly key: string;
-  readonly part: 'holiday' | 'event';
+  readonly part: 'holiday' | 'event' | 'covariate';
   /** What the number is multiplied by on this day. */
   readonly weight: number;
   /** Its standard deviation before anything is seen: the smaller, the more it is shrunk. */
@@ -41,6 +42,7 @@ export const ordinary: DayCharacter = { kind: 'ordinary', effects: [] };
 export function specialEffects(
   context: ForecastContext,
   isOpenWeekday: (weekday: number) => boolean,
+  historyDays: ArrayLike<number>,
 ): (day: number) => DayCharacter {
   const kinds = new Map<number, SpecialDayKind>();
   const effects = new Map<number, Effect[]>();
@@ -51,6 +53,7 @@ export function specialEffects(
   };
   if (context.calendar) addCalendar(context.calendar, isOpenWeekday, kinds, add);
   addEvents(context.events ?? [], add);
+  addCovariates(context.covariates ?? [], historyDays, add);
   return (day) => {
     const list = effects.get(day);
     const kind = kinds.get(day);
@@ -64,7 +67,8 @@ export function weekdayOfDay(day: number): number {
   return ((((day + 3) % 7) + 7) % 7) + 1;
 }
 
-type Add = (day: number, effect: Effect) => void;
+/** Notes an effect of a day. */
+export type Add = (day: number, effect: Effect) => void;
 
 function addCalendar(
   calendar: HolidayCalendar,

@@ -5,12 +5,21 @@ import type { DayModelSettings } from './daySettings.ts';
 import type { Correlation } from './paths/correlation.ts';
 import type { Profile } from './profile.ts';
 
+/** A quantity known for each day, past and to come, that volume follows: orders, bookings, mailings sent, customers. */
+export interface Covariate {
+  readonly name: string;
+  /** Value by date. Days without one are taken as average ones. */
+  readonly values: Readonly<Record<LocalDate, number>>;
+}
+
 /** What is known of the days besides their counts, past and to come. */
 export interface ForecastContext {
   /** Holidays, make-up workdays and closed days. Effects are learned by name. */
   readonly calendar?: HolidayCalendar;
   /** Past and future occurrences; the same name is the same kind of event. */
   readonly events?: readonly CalendarEvent[];
+  /** Quantities that volume follows; a plan of their future values is needed where they are to count. */
+  readonly covariates?: readonly Covariate[];
   /** When the queue is open. Left out, it is learned from where the history has values. */
   readonly openingHours?: OpeningHours;
 }
@@ -112,6 +121,8 @@ export interface ForecastOptions {
   readonly events?: readonly CalendarEvent[];
   /** Replaces the calendar given to {@link fit}. */
   readonly calendar?: HolidayCalendar;
+  /** Replaces the covariates given to {@link fit}: past values belong to it as well. */
+  readonly covariates?: readonly Covariate[];
   /** A planner's multipliers. */
   readonly adjustments?: readonly Adjustment[];
   /** A planner's own day totals; at most one per day. */
@@ -145,6 +156,8 @@ export interface DayParts {
   readonly holiday: number;
   /** Factor of events. */
   readonly event: number;
+  /** Factor of covariates, against a day on which each has its mean. */
+  readonly covariate: number;
   /** Factor of a planner's adjustments or override. */
   readonly adjustment: number;
   /** Factor for the part of the day's rows that is in the grid: 1 for a whole day. */
