@@ -5,6 +5,7 @@ import { fit, forecast, type ModelChoice } from '../src/forecasting/index.ts';
 import { forecastFold, readFolds } from './accuracyFolds.ts';
 import { generatedQueues } from './accuracyGenerated.ts';
 import { fitGrowth } from './accuracyGrowth.ts';
+import { scoreHistory } from './accuracyHistory.ts';
 
 const usage = `Forecast accuracy.
 
@@ -13,20 +14,38 @@ const usage = `Forecast accuracy.
       how the time of a fit grows with the history
   npm run bench:accuracy -- --folds DIR --out FILE.json [--datasets a,b]
       forecasts the rolling-origin folds of a folder (manifest.json, training files, calendars) and writes the answers;
-      of the test files only the timestamps are read`;
+      of the test files only the timestamps are read
+  npm run bench:accuracy -- --history FILE.csv [--zone UTC --origins 8 --horizon 28 --every 7 --aht SECONDS]
+      scores the automatic forecast and the plain rules on your own history (columns timestamp,value), with --aht also in
+      agent-hours and service level`;
 
 const { values } = parseArgs({
   options: {
     folds: { type: 'string' },
     out: { type: 'string' },
     datasets: { type: 'string' },
+    history: { type: 'string' },
+    zone: { type: 'string', default: 'UTC' },
+    origins: { type: 'string', default: '8' },
+    horizon: { type: 'string', default: '28' },
+    every: { type: 'string', default: '7' },
+    aht: { type: 'string' },
     help: { type: 'boolean' },
   },
 });
 
 if (values.help) console.log(usage);
 else if (values.folds) runFolds(values.folds, values.datasets?.split(',') ?? [], values.out);
-else {
+else if (values.history) {
+  scoreHistory({
+    file: values.history,
+    zone: values.zone,
+    origins: Number(values.origins),
+    horizonDays: Number(values.horizon),
+    everyDays: Number(values.every),
+    ahtSeconds: values.aht === undefined ? null : Number(values.aht),
+  });
+} else {
   runGenerated();
   runGrowth();
 }

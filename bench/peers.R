@@ -1,11 +1,12 @@
-# Processor seconds per fit and forecast of two well-known R forecasters on the folds of a folder, to set beside
+# Processor seconds per fit and forecast of well-known R forecasters on the folds of a folder, to set beside
 # `npm run bench:accuracy -- --folds DIR`. Needs the packages forecast and mgcv (Debian: r-cran-forecast, r-cran-mgcv).
 #
 #   Rscript bench/peers.R DIR [folds per data set, default 2]
 #
 # dhr: dynamic harmonic regression (auto.arima with weekly and, from 14 months on, yearly Fourier terms and a holiday
 #      dummy) on the root of day totals; rows by the mean profile of eight weeks.
-# gam: Poisson GAM with weekday, time of day by kind of day, trend, season and holiday terms.
+# gam: Poisson GAM with weekday, time of day by kind of day, trend, season and holiday terms, by gam().
+# bam: the same by bam(discrete = TRUE), mgcv's fast approximation.
 suppressMessages({ library(forecast); library(mgcv) })
 args <- commandArgs(trailingOnly = TRUE)
 dir <- args[1]
@@ -42,7 +43,7 @@ dhr <- function(d, days) {
   profile <- aggregate(value ~ slot + weekdays(date), recent, mean)
   list(total, profile)
 }
-gam2 <- function(d, days) {
+poissonGam <- function(d, fast) {
   d$weekday <- factor(weekdays(d$date))
   d$weekend <- factor(d$weekday %in% c("Saturday", "Sunday"))
   d$t <- as.numeric(d$date)
@@ -53,16 +54,18 @@ gam2 <- function(d, days) {
   }
   if (diff(range(d$t)) > 430) terms <- paste(terms, "+ s(season, bs = 'cc', k = 10)")
   if (length(unique(d$holiday)) > 1) terms <- paste(terms, "+ holiday")
-  model <- bam(as.formula(terms), family = poisson, data = transform(d, value = round(value)), discrete = TRUE)
+  counts <- transform(d, value = round(value))
+  model <- if (fast) bam(as.formula(terms), family = poisson, data = counts, discrete = TRUE) else gam(as.formula(terms), family = poisson, data = counts)
   predict(model, tail(d, 500), type = "response")
 }
 seconds <- function(run) { t <- system.time(run())[1:2]; sum(t) }
 spent <- t(sapply(seq_len(nrow(folds)), function(i) {
   d <- read(folds[i, ])
-  c(dhr = seconds(function() dhr(d, 28)), gam = seconds(function() gam2(d, 28)))
+  c(dhr = seconds(function() dhr(d, 28)), gam = seconds(function() poissonGam(d, FALSE)), bam = seconds(function() poissonGam(d, TRUE)))
 }))
 for (name in unique(folds$dataset)) {
-  rows <- folds$dataset == name
-  cat(sprintf("%-30s dhr %6.2f s   gam %6.2f s\n", name, mean(spent[rows, "dhr"]), mean(spent[rows, "gam"])))
+  mean_of <- colMeans(spent[folds$dataset == name, , drop = FALSE])
+  cat(sprintf("%-30s dhr %6.2f s   gam %6.2f s   bam %6.2f s\n", name, mean_of["dhr"], mean_of["gam"], mean_of["bam"]))
 }
-cat(sprintf("mean of data sets: dhr %.2f s, gam %.2f s\n", mean(tapply(spent[, 1], folds$dataset, mean)), mean(tapply(spent[, 2], folds$dataset, mean))))
+all <- apply(spent, 2, function(x) mean(tapply(x, folds$dataset, mean)))
+cat(sprintf("mean of data sets: dhr %.2f s, gam %.2f s, bam %.2f s\n", all["dhr"], all["gam"], all["bam"]))

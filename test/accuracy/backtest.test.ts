@@ -1,3 +1,4 @@
+import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { backtest, backtestAsync, type Forecaster, wape } from '../../src/accuracy/index.ts';
 import { fit, forecast, type ModelChoice } from '../../src/forecasting/index.ts';
@@ -42,16 +43,27 @@ describe('backtest', () => {
     expect(dayTotals.wape).toBe(0);
   });
 
-  it('shows that values after the origin never reach the forecast', () => {
-    const later = {
-      ...series,
-      values: series.values.map((v, row) => (row >= 98 * 24 ? 9 * (v as number) + 5 : v)),
-    };
-    const options = { origins: 1, horizonDays: 14 };
-    const one = backtest(series, ours('auto'), options).origins[0];
-    const other = backtest(later, ours('auto'), options).origins[0];
-    expect(other?.mean).toEqual(one?.mean);
-    expect(other?.quantiles).toEqual(one?.quantiles);
+  test.prop(
+    [
+      fc.integer({ min: 1, max: 1e6 }),
+      fc.integer({ min: 0, max: 20 }),
+      fc.double({ min: 0, max: 50, noNaN: true }),
+    ],
+    { numRuns: 4 },
+  )('values after the origin never reach the forecast', (seed, after, by) => {
+    const { series: past } = generatedQueue({ seed, days: 112, intervalSeconds: 21_600 });
+    const altered = past.values.map((v, row) => (row >= (91 + after) * 4 ? by * (v as number) + 5 : v));
+    const run = (history: typeof past) => backtest(history, ours('auto'), { origins: 4, horizonDays: 7 });
+    const one = run(past);
+    const other = run({ ...past, values: altered });
+    for (const [i, { date, mean, quantiles, days }] of one.origins.entries()) {
+      // Origins lie 84, 91, 98 and 105 days after the start.
+      if (84 + 7 * i > 91 + after) continue;
+      expect([date, other.origins[i]?.mean]).toEqual([date, mean]);
+      expect(other.origins[i]?.quantiles).toEqual(quantiles);
+      expect(other.origins[i]?.days).toEqual(days);
+    }
+    expect(other.overall.wape).not.toBe(one.overall.wape);
   });
 
   it('finds the automatic model ahead of the plain rules, with bands that hold', () => {
