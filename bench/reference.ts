@@ -5,7 +5,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type Check, type Row, tables } from './referenceTables.ts';
+import { type Check, errorOf, type Row, tables } from './referenceTables.ts';
 import { type Scenario, transientChecks } from './referenceTransient.ts';
 
 const directory = process.argv[2];
@@ -40,17 +40,6 @@ function judge(row: Row, check: Check): Judged {
   if (limit !== null) share = error === 0 ? 0 : limit === 0 ? Number.POSITIVE_INFINITY : error / limit;
   if (value === null || Number.isNaN(value)) share = Number.POSITIVE_INFINITY;
   return { group: check.group ?? '', error, share, where: `${where}: ${value} for ${expected}` };
-}
-
-function errorOf({ value, expected, absolute }: Check): number {
-  if (value === null || Number.isNaN(value)) return Number.POSITIVE_INFINITY;
-  if (value === expected) return 0;
-  if (absolute) return Math.abs(value - expected);
-  // A 0 in the table is a value below its own 120 digits.
-  if (expected === 0) return Math.abs(value) < 1e-100 ? 0 : Math.abs(value);
-  // Below the range of normal doubles only the logarithm's column can tell more.
-  if (Math.abs(expected) < 1e-290) return Math.abs(value) < 1e-289 ? 0 : Number.POSITIVE_INFINITY;
-  return Math.abs(value / expected - 1);
 }
 
 function checksOf(name: string, rows: readonly Row[]): Judged[] | null {

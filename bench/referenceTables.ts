@@ -35,6 +35,18 @@ export interface Check {
   readonly absolute?: boolean;
 }
 
+/** The error a check is judged by: relative, but where it says otherwise or a double has no more to tell. */
+export function errorOf({ value, expected, absolute }: Check): number {
+  if (value === null || Number.isNaN(value)) return Number.POSITIVE_INFINITY;
+  if (value === expected) return 0;
+  if (absolute) return Math.abs(value - expected);
+  // A 0 in the table is a value below its own 120 digits.
+  if (expected === 0) return Math.abs(value) < 1e-100 ? 0 : Math.abs(value);
+  // Below the range of normal doubles only the logarithm's column can tell more.
+  if (Math.abs(expected) < 1e-290) return Math.abs(value) < 1e-289 ? 0 : Number.POSITIVE_INFINITY;
+  return Math.abs(value / expected - 1);
+}
+
 export type TableReader = (row: Row) => Check[];
 
 const num = (row: Row, column: string): number => Number(row[column]);
