@@ -1,11 +1,11 @@
-// node --conditions=staffcast-source --import tsx bench/staffing.ts [--history FILE --weeks 2 --check-weeks 26 --zone UTC] [--part real,founding,speed]
+// node --conditions=staffcast-source --import tsx bench/staffing.ts [--history FILE --weeks 2 --check-weeks 26 --zone UTC] [--days 40] [--part real,founding,speed]
 // Ways of staffing compared on days forecast from the weeks before; the founding day replayed; speed of the staffing step.
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { parseHistoryCsv } from 'staffcast/schema';
 import { seriesFromRows } from 'staffcast/time';
-import { replayFoundingDay } from './staffingFounding.ts';
+import { falseAlarms, replayFoundingDay } from './staffingFounding.ts';
 import { compareStaffing } from './staffingReal.ts';
 import { yearOfStaffing } from './staffingSpeed.ts';
 
@@ -15,6 +15,7 @@ const { values } = parseArgs({
     weeks: { type: 'string', default: '2' },
     'check-weeks': { type: 'string', default: '26' },
     zone: { type: 'string', default: 'America/New_York' },
+    days: { type: 'string', default: '40' },
     part: { type: 'string', default: 'real,founding,speed' },
   },
 });
@@ -31,6 +32,9 @@ if (parts.includes('real')) {
     );
   } else console.log('No --history: the comparison on real days is left out.\n');
 }
-if (parts.includes('founding')) for (const surgeHour of [0, 9]) replayFoundingDay(surgeHour);
+if (parts.includes('founding')) {
+  for (const surgeHour of [0, 9]) replayFoundingDay(surgeHour);
+  falseAlarms(Number(values.days));
+}
 if (parts.includes('speed')) yearOfStaffing();
 console.log(`${((performance.now() - started) / 1000).toFixed(1)} s`);

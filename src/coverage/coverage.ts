@@ -91,11 +91,12 @@ export function coverage(options: CoverageOptions): Coverage {
 }
 
 /** Hours in a row; a daily row lasts as long as its local day. */
-function rowHours(grid: Grid, daySeconds: number): number {
+export function rowHours(grid: Grid, daySeconds: number): number {
   return (grid.intervalSeconds === 86_400 ? daySeconds : grid.intervalSeconds) / 3600;
 }
 
-function sumTotals(list: readonly CoverageTotals[]): CoverageTotals {
+/** Several stretches as one; the deepest shortfall is that of any. */
+export function sumTotals(list: readonly CoverageTotals[]): CoverageTotals {
   const zero = {
     requiredHours: 0,
     presentHours: 0,

@@ -18,8 +18,8 @@ export interface WarningLimits {
   readonly volumeRun: { readonly watch: number; readonly act: number };
   /** Contacts so far against the forecast, as a share off; default 0.1 and 0.2. */
   readonly volumeSoFar: { readonly watch: number; readonly act: number };
-  /** Sum of errors over their mean size, from six rows on, once contacts so far are off by half of what is watched;
-   * default 4 and 6. */
+  /** Sum of errors over their mean size, from six rows on, once contacts so far are off by half of what is watched, and to
+   * act by all of it; default 4 and 6. */
   readonly trackingSignal: { readonly watch: number; readonly act: number };
   /** AHT of the last hour above plan, as a share; default 0.05 and 0.1. */
   readonly handleTime: { readonly watch: number; readonly act: number };
@@ -148,11 +148,13 @@ function volumeSoFar({ actual, expected }: EarlyWarningInput, limits: WarningLim
 function signal({ actual, expected }: EarlyWarningInput, limits: WarningLimits): Warning | null {
   if (actual.length < SIGNAL_ROWS) return null;
   const value = trackingSignal(actual, expected);
-  // A busy day is busy all day, so that any forecast leans: what is too little to matter is no signal.
+  // A busy day is busy all day, so that any forecast leans: what is too little to matter is no signal, and no call to act.
   const off = Math.abs(sum(actual) / sum(expected) - 1);
-  if (value === null || !(off >= limits.volumeSoFar.watch / 2)) return null;
+  const { watch } = limits.volumeSoFar;
+  if (value === null || !(off >= watch / 2)) return null;
+  const act = off >= watch - ROUNDING ? limits.trackingSignal.act : Number.POSITIVE_INFINITY;
   const tell = (limit: string) => `the tracking signal is ${value.toFixed(1)}, limit ${limit} either way`;
-  return graded('trackingSignal', Math.abs(value), limits.trackingSignal, tell, String);
+  return graded('trackingSignal', Math.abs(value), { watch: limits.trackingSignal.watch, act }, tell, String);
 }
 
 function handleTime(input: EarlyWarningInput, limits: WarningLimits): Warning | null {

@@ -13,6 +13,7 @@ export {
   type CoverageTotals,
   coverage,
 } from './coverage.ts';
+export { type CoverageFte, coverageFte, type FteGap } from './coverageFte.ts';
 // While the day runs
 export {
   type EarlyWarningInput,
@@ -27,6 +28,12 @@ export {
 export { type DayOutcome, type Evaluation, evaluate } from './evaluate.ts';
 export type { EvaluationMethod, EvaluationOptions } from './evaluationOptions.ts';
 export { type Outcome, sumOutcomes } from './outcome.ts';
+export {
+  type ProjectRoster,
+  projectCoverage,
+  type SiteCoverage,
+  type SiteTotals,
+} from './projectCoverage.ts';
 export { type DayReview, reviewDay } from './reviewDay.ts';
 export type { ReviewDayOptions, SeenRows } from './reviewDayOptions.ts';
 export { type ExtraPeople, type RunningDay, type RunningDayOptions, runningDay } from './runningDay.ts';

@@ -3,6 +3,11 @@
 // People to hire, months ahead
 export type { CapacityOptions } from './capacity/capacityOptions.ts';
 export { type CapacityPeriod, type CapacityPlan, capacityPlan } from './capacity/capacityPlan.ts';
+export {
+  type HeadcountNeed,
+  type HeadcountOptions,
+  headcountPerPeriod,
+} from './capacity/headcountPerPeriod.ts';
 // Chats and work that may wait
 export { type ChatRequirementOptions, chatRequirement } from './chat/chatRequirement.ts';
 export type { ChatRowOptions } from './chat/chatRows.ts';

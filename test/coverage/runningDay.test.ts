@@ -175,7 +175,8 @@ describe('early warning', () => {
     ['volumeSoFar', { actual: last(8, 1.15) }, 'watch'],
     ['volumeSoFar', { actual: last(8, 0.75) }, 'act'],
     ['trackingSignal', { actual: last(8, 1.01) }, 'none'],
-    ['trackingSignal', { actual: last(8, 1.06) }, 'act'],
+    ['trackingSignal', { actual: last(8, 1.06) }, 'watch'],
+    ['trackingSignal', { actual: last(8, 1.12) }, 'act'],
     ['trackingSignal', { actual: expected.map((v, i) => v + (i % 2 ? 5 : -5)) }, 'none'],
     [
       'handleTime',
