@@ -1,5 +1,5 @@
 /**
- * Times of the queueing models, medians over many runs in one process: `npm run bench:speed [-- --json FILE]`.
+ * Times of the queueing models and of a year of staffing, medians over many runs in one process: `npm run bench:speed [-- --json FILE]`.
  * What matters are the ratios, which hold on any machine; they are printed with the bounds they are meant to keep.
  */
 import { writeFileSync } from 'node:fs';
@@ -11,6 +11,7 @@ import {
   requiredAgentsBatch,
   transientPerformance,
 } from '../src/queueing/index.ts';
+import { staffingRows } from './staffingSpeed.ts';
 
 // Keeps the optimiser from dropping what is timed.
 let sink = 0;
@@ -137,6 +138,7 @@ const ratios: [string, number, number][] = [
   ],
   ['a year of Erlang C / one-pass recursion', yearC / plainYear, 1.5],
   ['a year of Erlang A / of Erlang C', yearA / yearC, 40],
+  ...staffingRows(measure),
 ];
 console.log('');
 for (const [name, ratio, bound] of ratios) {

@@ -131,7 +131,7 @@ export function falseAlarms(count: number): void {
     DAY_SPREAD,
     29,
   );
-  const fired = new Map<string, { days: number; missed: number }>();
+  const fired = new Map<string, { met: number; missed: number }>();
   let missedDays = 0;
   for (let d = 0; d < count; d++) {
     const actual = { grid: plan.grid, values: ordinary.values.slice(d * ROWS, (d + 1) * ROWS) };
@@ -144,18 +144,20 @@ export function falseAlarms(count: number): void {
       for (const { level, kind } of warnings) for (const name of [level, `${level}: ${kind}`]) seen.add(name);
     }
     for (const name of seen) {
-      const before = fired.get(name) ?? { days: 0, missed: 0 };
-      fired.set(name, { days: before.days + 1, missed: before.missed + (missed ? 1 : 0) });
+      const before = fired.get(name) ?? { met: 0, missed: 0 };
+      fired.set(name, { met: before.met + (missed ? 0 : 1), missed: before.missed + (missed ? 1 : 0) });
     }
   }
   console.log(
-    `Ordinary days of the same queue and plan, day factors spread by ${DAY_SPREAD}: ${count} days, looked at every two hours from 6:00; ${missedDays} of them missed the target`,
+    `Ordinary days of the same queue and plan, day factors spread by ${DAY_SPREAD}: ${count} days, looked at every two hours from 6:00; ${missedDays} of them missed the target, as a plan for the expected volume may`,
   );
-  console.log('warning                   fired on  of these missed the target');
-  for (const [name, { days, missed }] of [...fired].sort(
+  console.log('warning                  on days that met it  that missed it');
+  for (const [name, { met, missed }] of [...fired].sort(
     ([a], [b]) => order(a) - order(b) || a.localeCompare(b),
-  ))
-    console.log(`${name.padEnd(24)} ${`${days}/${count}`.padStart(9)} ${String(missed).padStart(8)}`);
+  )) {
+    const [good, bad] = [`${met}/${count - missedDays}`, `${missed}/${missedDays}`];
+    console.log(`${name.padEnd(24)} ${good.padStart(19)} ${bad.padStart(15)}`);
+  }
   console.log();
 }
 

@@ -1,41 +1,44 @@
-import { performance } from 'node:perf_hooks';
-import { requiredAgentsBatch } from 'staffcast/queueing';
-import { explainRequirement, periodRequirement, requirement } from 'staffcast/staffing';
-import { makeGrid, makeSeries } from 'staffcast/time';
+import { requiredAgentsBatch } from '../src/queueing/index.ts';
+import { explainRequirement, periodRequirement, requirement } from '../src/staffing/index.ts';
+import { makeGrid, makeSeries } from '../src/time/index.ts';
 
-/** A year of half hours through the staffing step, beside the bare queue formula. */
-export function yearOfStaffing(): void {
-  const grid = makeGrid({ zone: 'Asia/Shanghai', from: '2026-01-01', days: 365, intervalSeconds: 1800 });
+/** Times some work under a name, and says how many nanoseconds it takes. */
+export type Measure = (name: string, work: () => number, runs?: number) => number;
+
+/** A ratio of times with the bound it is meant to keep. */
+export type Ratio = [name: string, ratio: number, bound: number];
+
+/** A year of quarter hours through the staffing step, as ratios against the queue's batch function for the same year. */
+export function staffingRows(measure: Measure): Ratio[] {
+  const grid = makeGrid({ zone: 'Asia/Shanghai', from: '2026-01-01', days: 365, intervalSeconds: 900 });
   const values = Array.from(
     { length: grid.length },
-    (_, row) => 200 + 150 * Math.sin(row / 7.6) + (row % 13),
+    (_, row) => 100 + 75 * Math.sin(row / 15.3) + (row % 13),
   );
   const volume = makeSeries(grid, values);
-  const serviceLevel = { target: 0.8, withinSeconds: 20 };
-  const queue = { ahtSeconds: 240, patienceSeconds: 120 };
-  const options = { volume, ...queue, targets: { serviceLevel }, shrinkage: { breaks: 0.1, sickness: 0.05 } };
-  const steps: [string, () => unknown][] = [
-    [
-      'queue formula alone',
-      () => requiredAgentsBatch({ volume: values, intervalSeconds: 1800, ...queue }, { serviceLevel }),
-    ],
-    ['requirement', () => requirement(options)],
-    ['explainRequirement', () => explainRequirement(options)],
-    [
-      'periodRequirement, days',
-      () => periodRequirement({ volume, ...queue, target: serviceLevel, period: 'day' }),
-    ],
-  ];
-  console.log(`A year of ${grid.length} half hours`);
-  let alone = 0;
-  for (const [name, step] of steps) {
-    const from = performance.now();
-    step();
-    const seconds = (performance.now() - from) / 1000;
-    alone ||= seconds;
-    console.log(
-      `  ${name.padEnd(26)} ${seconds.toFixed(2).padStart(7)} s  ${(seconds / alone).toFixed(1).padStart(6)} ×`,
+  const target = { target: 0.8, withinSeconds: 20 };
+  const shrinkage = { planned: { breaks: 0.1 }, unplanned: { sickness: 0.05 } };
+  const rows = (model: string, queue: { ahtSeconds: number; patienceSeconds?: number }, bounds: number[]) => {
+    const options = { volume, ...queue, targets: { serviceLevel: target }, shrinkage };
+    const load = { volume: values, intervalSeconds: 900, ...queue };
+    const runs = queue.patienceSeconds ? 3 : 9;
+    const alone = measure(
+      `a year of staffing, ${model}: the batch function alone`,
+      () => requiredAgentsBatch(load, options.targets)[0] ?? 0,
+      runs,
     );
-  }
-  console.log();
+    const steps: [string, () => number][] = [
+      ['requirement', () => requirement(options).agents[0] ?? 0],
+      ['target by day', () => periodRequirement({ ...options, target, period: 'day' }).agents[0] ?? 0],
+      ['explanation', () => explainRequirement(options).rosteredHours],
+    ];
+    return steps.map(([name, work], i): Ratio => {
+      const label = `a year of staffing, ${model}: ${name}`;
+      return [`${label} / batch`, measure(label, work, runs) / alone, bounds[i] ?? 0];
+    });
+  };
+  return [
+    ...rows('Erlang C', { ahtSeconds: 240 }, [15, 150, 200]),
+    ...rows('Erlang A', { ahtSeconds: 240, patienceSeconds: 180 }, [2, 8, 10]),
+  ];
 }
