@@ -7,6 +7,8 @@ import {
   queuePerformance,
   transientPerformance,
 } from '../../src/queueing/index.ts';
+import { endlessLoad, patientLoad } from './loads.ts';
+import { queueLaws } from './queueLaws.ts';
 
 /** The number in service and waiting, state by state, under the threshold rule: means by brute force. */
 function chain(erlangs: number, n: number, keptFree: number, patienceOverAht: number) {
@@ -44,6 +46,16 @@ const loadOf = (erlangs: number, patienceSeconds?: number) => ({
   patienceSeconds,
 });
 const at = { withinSeconds: 20 };
+
+queueLaws(
+  'calls of a blended team',
+  (load, agents, within) => {
+    const keptFree = Math.min(2, Math.floor(agents));
+    const blended = blendedPerformance(load, agents, keptFree, { withinSeconds: within });
+    return { ...blended, occupancy: blended.occupancy - blended.deferredErlangs / agents };
+  },
+  fc.oneof(patientLoad, endlessLoad),
+);
 
 describe('calls blended with deferred work', () => {
   lawOf.prop([queues])(
