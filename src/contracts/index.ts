@@ -1,7 +1,25 @@
+// What a client pays, and what a day earns
+export type { BilledAmounts, Billing, ContactTier, DayBilling } from './billing.ts';
+export type { Contract, ExcusedAbove, PenaltyStep } from './contract.ts';
+// Settlement by the day, week or month, as the contract words it
+export { type Formula, parseFormula } from './formula.ts';
+export type {
+  Grade,
+  PeriodContract,
+  PeriodMeasure,
+  Quantity,
+  ServiceLevelSchedule,
+  SettlementFormula,
+  VolumeBand,
+} from './periodContract.ts';
+export type { PeriodCounts } from './periodCounts.ts';
+export type { PeriodLength } from './periods.ts';
+export type { QuantityValue } from './quantityValue.ts';
 // What a shortfall costs
-
-// What a day earns under a contract
-export type { Billing, Contract, PenaltyStep } from './contract.ts';
 export { type ServiceShortfallInput, serviceShortfallTiers } from './serviceShortfall.ts';
 export { type SettledDay, type SettledDayInput, settleDay } from './settleDay.ts';
+export { type ContractDay, type SettledPeriod, type Settlement, settlePeriods } from './settlePeriods.ts';
 export { checkShortfallTiers, type ShortfallTier, shortfallCostPerHour } from './shortfallTiers.ts';
+export { valueOfContactInTime } from './valueOfContactInTime.ts';
+// Wages
+export { type WageFactors, wageFactorsOf } from './wages.ts';

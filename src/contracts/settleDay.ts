@@ -1,14 +1,12 @@
 import { checkFraction, checkNonNegative } from '../errors/index.ts';
-import type { Contract } from './contract.ts';
+import { type BilledAmounts, billed, checkBilledAmounts, checkBilling } from './billing.ts';
+import type { Contract, ExcusedAbove } from './contract.ts';
 
 /** A day as its contract sees it. */
-export interface SettledDayInput {
+export interface SettledDayInput extends BilledAmounts {
   readonly offered: number;
-  readonly answered: number;
   /** Share in [0, 1] by the contract's own definition; `null` on a day without contacts. */
   readonly serviceLevel: number | null;
-  /** Rostered seat-hours, lent and borrowed heads excluded. */
-  readonly seatHours: number;
 }
 
 /** Money of a day: what the client owes, and what is taken off. */
@@ -36,21 +34,16 @@ export interface SettledDay {
  */
 export function settleDay(contract: Contract, day: SettledDayInput): SettledDay {
   checkContract('settleDay', contract);
-  checkNonNegative('settleDay', 'day.offered', day.offered);
-  checkNonNegative('settleDay', 'day.answered', day.answered);
-  checkNonNegative('settleDay', 'day.seatHours', day.seatHours);
-  if (day.serviceLevel !== null) checkFraction('settleDay', 'day.serviceLevel', day.serviceLevel);
+  checkContractDay('settleDay', 'day', contract, day);
   const due = penaltyOf(contract, day.serviceLevel);
-  const limit = contract.excusedAbove;
-  const excused = due > 0 && limit !== undefined && day.offered > limit.dailyVolume * (1 + limit.byShare);
-  return { revenue: revenueOf(contract, day), penalty: excused ? 0 : due, excused };
+  const excused = due > 0 && isExcused(contract.excusedAbove, day.offered);
+  const revenue = contract.billing ? billed(contract.billing, day) : 0;
+  return { revenue, penalty: excused ? 0 : due, excused };
 }
 
-function revenueOf({ billing }: Contract, day: SettledDayInput): number {
-  if (!billing) return 0;
-  return billing.kind === 'perContact'
-    ? billing.pricePerContact * day.answered
-    : billing.pricePerSeatHour * day.seatHours;
+/** Whether a day brought so much more than announced that its service level is not owed. */
+export function isExcused(clause: ExcusedAbove | undefined, offered: number): boolean {
+  return clause !== undefined && offered > clause.dailyVolume * (1 + clause.byShare);
 }
 
 /** The step with the lowest threshold that the service level is below. */
@@ -61,18 +54,29 @@ function penaltyOf({ serviceLevelPenalty = [] }: Contract, serviceLevel: number 
     .perDay;
 }
 
+/** Throws unless a day's counts are finite and not negative, and its service level is a share. */
+export function checkContractDay(
+  where: string,
+  path: string,
+  { billing }: { readonly billing?: Parameters<typeof checkBilledAmounts>[2] },
+  day: SettledDayInput,
+): void {
+  checkNonNegative(where, `${path}.offered`, day.offered);
+  checkBilledAmounts(where, path, billing, day);
+  if (day.serviceLevel !== null) checkFraction(where, `${path}.serviceLevel`, day.serviceLevel);
+}
+
 function checkContract(where: string, contract: Contract): void {
   const { billing, serviceLevelPenalty = [], excusedAbove } = contract;
-  if (billing?.kind === 'perContact')
-    checkNonNegative(where, 'contract.billing.pricePerContact', billing.pricePerContact);
-  if (billing?.kind === 'perSeatHour')
-    checkNonNegative(where, 'contract.billing.pricePerSeatHour', billing.pricePerSeatHour);
+  if (billing) checkBilling(where, 'contract.billing', billing);
   for (const [i, step] of serviceLevelPenalty.entries()) {
     checkFraction(where, `contract.serviceLevelPenalty[${i}].below`, step.below, 'open');
     checkNonNegative(where, `contract.serviceLevelPenalty[${i}].perDay`, step.perDay);
   }
-  if (excusedAbove) {
-    checkNonNegative(where, 'contract.excusedAbove.dailyVolume', excusedAbove.dailyVolume);
-    checkNonNegative(where, 'contract.excusedAbove.byShare', excusedAbove.byShare);
-  }
+  if (excusedAbove) checkExcusedAbove(where, 'contract.excusedAbove', excusedAbove);
+}
+
+export function checkExcusedAbove(where: string, path: string, clause: ExcusedAbove): void {
+  checkNonNegative(where, `${path}.dailyVolume`, clause.dailyVolume);
+  checkNonNegative(where, `${path}.byShare`, clause.byShare);
 }

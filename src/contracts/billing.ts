@@ -1,0 +1,117 @@
+import { checkInteger, checkNonNegative, StaffcastError } from '../errors/index.ts';
+
+/** What the client pays for, by amounts that add up over days. */
+export type DayBilling =
+  /** Every answered contact. */
+  | { readonly kind: 'perContact'; readonly pricePerContact: number }
+  /** Every hour of every rostered seat, busy or idle. */
+  | { readonly kind: 'perSeatHour'; readonly pricePerSeatHour: number }
+  /** Every hour on the phone, after breaks and other shrinkage. */
+  | { readonly kind: 'perHour'; readonly pricePerHour: number }
+  /** Every minute spent handling contacts. */
+  | { readonly kind: 'perHandledMinute'; readonly pricePerMinute: number };
+
+/** A price of contacts up to a number per period. */
+export interface ContactTier {
+  /** Contacts of the period up to which the price holds; `null`: without limit, in the last tier only. */
+  readonly upToContacts: number | null;
+  readonly pricePerContact: number;
+}
+
+/** What the client pays for. The last two are known only once the period is over. */
+export type Billing =
+  | DayBilling
+  /** Contracted seats, by the period, used or not. */
+  | { readonly kind: 'perSeat'; readonly seats: number; readonly pricePerSeat: number }
+  /** A base amount per period, and answered contacts by tiers on top. */
+  | { readonly kind: 'baseAndTiers'; readonly base: number; readonly tiers: readonly ContactTier[] };
+
+/** What is counted for billing, of a day or a period. */
+export interface BilledAmounts {
+  readonly answered: number;
+  /** Rostered seat-hours, lent and borrowed heads excluded. */
+  readonly seatHours: number;
+  /** Hours on the phone; needed where they are billed. */
+  readonly phoneHours?: number | undefined;
+  /** Minutes handling contacts; needed where they are billed. */
+  readonly handledMinutes?: number | undefined;
+}
+
+/** What the client pays for a day or (all kinds) a period. */
+export function billed(billing: Billing, amounts: BilledAmounts): number {
+  switch (billing.kind) {
+    case 'perContact':
+      return billing.pricePerContact * amounts.answered;
+    case 'perSeatHour':
+      return billing.pricePerSeatHour * amounts.seatHours;
+    case 'perHour':
+      return billing.pricePerHour * (amounts.phoneHours ?? 0);
+    case 'perHandledMinute':
+      return billing.pricePerMinute * (amounts.handledMinutes ?? 0);
+    case 'perSeat':
+      return billing.pricePerSeat * billing.seats;
+    case 'baseAndTiers':
+      return billing.base + tieredPrice(billing.tiers, amounts.answered);
+  }
+}
+
+function tieredPrice(tiers: readonly ContactTier[], contacts: number): number {
+  let amount = 0;
+  let reached = 0;
+  for (const { upToContacts, pricePerContact } of tiers) {
+    const end = Math.min(contacts, upToContacts ?? Infinity);
+    amount += Math.max(0, end - reached) * pricePerContact;
+    reached = Math.max(reached, end);
+  }
+  return amount;
+}
+
+/** Throws unless prices and counts are finite and not negative, tiers widen, and the amounts billed are given. */
+export function checkBilling(where: string, path: string, billing: Billing): void {
+  const { kind } = billing;
+  if (kind === 'perContact') checkNonNegative(where, `${path}.pricePerContact`, billing.pricePerContact);
+  if (kind === 'perSeatHour') checkNonNegative(where, `${path}.pricePerSeatHour`, billing.pricePerSeatHour);
+  if (kind === 'perHour') checkNonNegative(where, `${path}.pricePerHour`, billing.pricePerHour);
+  if (kind === 'perHandledMinute') checkNonNegative(where, `${path}.pricePerMinute`, billing.pricePerMinute);
+  if (kind === 'perSeat') {
+    checkInteger(where, `${path}.seats`, billing.seats);
+    checkNonNegative(where, `${path}.pricePerSeat`, billing.pricePerSeat);
+  }
+  if (kind !== 'baseAndTiers') return;
+  checkNonNegative(where, `${path}.base`, billing.base);
+  for (const [i, tier] of billing.tiers.entries()) {
+    checkNonNegative(where, `${path}.tiers[${i}].pricePerContact`, tier.pricePerContact);
+  }
+  checkWidths(where, `${path}.tiers`, billing.tiers);
+}
+
+/** Throws unless tiers widen and only the last is without limit. */
+function checkWidths(where: string, path: string, tiers: readonly ContactTier[]): void {
+  let reached = 0;
+  for (const [i, { upToContacts }] of tiers.entries()) {
+    const at = `${path}[${i}].upToContacts`;
+    const last = i === tiers.length - 1;
+    if (upToContacts === null && last) return;
+    const value = upToContacts;
+    if (value === null || !(value > reached)) {
+      const must = value === null ? 'be a number in every tier but the last' : `be above ${reached}`;
+      throw new StaffcastError({ code: 'inconsistent', where, path: at, value, must });
+    }
+    reached = value;
+  }
+}
+
+/** Throws unless the amounts that are billed are given, finite and not negative. */
+export function checkBilledAmounts(
+  where: string,
+  path: string,
+  billing: Billing | undefined,
+  amounts: BilledAmounts,
+): void {
+  checkNonNegative(where, `${path}.answered`, amounts.answered);
+  checkNonNegative(where, `${path}.seatHours`, amounts.seatHours);
+  if (billing?.kind === 'perHour') checkNonNegative(where, `${path}.phoneHours`, amounts.phoneHours);
+  if (billing?.kind === 'perHandledMinute') {
+    checkNonNegative(where, `${path}.handledMinutes`, amounts.handledMinutes);
+  }
+}
