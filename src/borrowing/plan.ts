@@ -37,7 +37,15 @@ export interface BorrowingPlan {
 
 /** One term of the total cost. */
 export interface CostTerm {
-  readonly name: 'wages' | 'briefing' | 'runs' | 'shortfall' | 'idleSeats' | 'timeOff' | 'fairness';
+  readonly name:
+    | 'wages'
+    | 'briefing'
+    | 'runs'
+    | 'shortfall'
+    | 'idleSeats'
+    | 'timeOff'
+    | 'changes'
+    | 'fairness';
   /** Negative where it saves. */
   readonly amount: number;
 }
@@ -48,6 +56,8 @@ export interface Move {
   readonly kind: SourceKind;
   /** Project they are missing at, or `null`. */
   readonly from: string | null;
+  /** Block in which they are missing there: the block itself, or for `rosterChange` another; `null` without home. */
+  readonly fromBlockId: string | null;
   readonly to: string;
   readonly date: LocalDate;
   readonly blockId: string;
@@ -60,7 +70,7 @@ export interface Move {
   readonly hours: number;
   /** Agent-hours gained at the project: after productivity and transfer time. */
   readonly effectiveHours: number;
-  /** Wages; briefing and runs are terms of the whole plan. */
+  /** Wages; briefing, runs and changes are terms of the whole plan. */
   readonly cost: number;
   readonly effect: MoveEffect;
   /** One or two sentences that name the shortfall it closes and what it costs the lender. */

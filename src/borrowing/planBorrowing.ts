@@ -1,6 +1,6 @@
 import { checkFraction, checkInteger, checkOneOf, checkPositive } from '../errors/index.ts';
 import { assemblePlan } from './answer/assemblePlan.ts';
-import { checkProblem } from './checkProblem.ts';
+import { checkProblem } from './check/checkProblem.ts';
 import { compile } from './model/compile.ts';
 import type { BorrowingPlan } from './plan.ts';
 import type { PlanOptions } from './planOptions.ts';

@@ -12,6 +12,15 @@ export interface BorrowingProblem {
   readonly sources: readonly HelpSource[];
   /** Spreads the burden over teams; default: not considered. */
   readonly fairness?: Fairness;
+  /** Pairs of projects that help each other in turn, the one now and the other later; default: none. */
+  readonly balances?: readonly HelpBalance[];
+  /** Moves of an earlier plan that people have been told of; default: none. */
+  readonly announced?: AnnouncedMoves;
+  /**
+   * Projects whose shortfall cost comes first, in this order, each as low as it can be before the next is looked at;
+   * the total cost comes after them. Default: only the total cost counts.
+   */
+  readonly protect?: readonly string[];
 }
 
 /**
@@ -28,8 +37,8 @@ export interface BorrowingProject {
   readonly required: readonly number[];
   /** Agents on the phone without help, per row; 0 or more, fractions allowed. */
   readonly present: readonly number[];
-  /** What missing agents cost; `null`: the requirement must be met. */
-  readonly shortfall: readonly ShortfallTier[] | null;
+  /** What missing agents cost, the same in every row or row by row; `null`: the requirement must be met. */
+  readonly shortfall: readonly ShortfallTier[] | ShortfallByRow | null;
   /** Whether people may leave; default `spareOnly`. */
   readonly lending?: Lending;
   /** Heads that fit into the project at once, per row, lent people out and borrowed people in; default: no limit. */
@@ -38,6 +47,12 @@ export interface BorrowingProject {
   readonly seatBilling?: SeatBilling;
   /** Spare people may be given time off, which saves their wage. Default: no. */
   readonly timeOff?: TimeOff;
+}
+
+/** Tiers that differ from row to row, such as those that `serviceShortfallTiers` finds for each. */
+export interface ShortfallByRow {
+  /** One list of tiers per row of the grid. */
+  readonly byRow: readonly (readonly ShortfallTier[])[];
 }
 
 /** Billing by seat: revenue is lost while fewer heads than contracted are on the project. */
@@ -59,9 +74,17 @@ export interface TimeOff {
 /**
  * Who a source is. `project`: people of another project; they are missing there. `reserve`: a standing team for whoever
  * is short. `teamLeaders`, `functionalStaff`: people with other duties (leads, trainers, quality). `overtime`: extra
- * hours of people already counted. `temporary`: agency or outsourced people.
+ * hours of people already counted. `temporary`: agency or outsourced people. `rosterChange`: a project's own people at
+ * another time (moved breaks, postponed training or leave); see `takenFrom`.
  */
-export type SourceKind = 'project' | 'reserve' | 'teamLeaders' | 'functionalStaff' | 'overtime' | 'temporary';
+export type SourceKind =
+  | 'project'
+  | 'reserve'
+  | 'teamLeaders'
+  | 'functionalStaff'
+  | 'overtime'
+  | 'temporary'
+  | 'rosterChange';
 
 /** A group of people who can help. */
 export interface HelpSource {
@@ -77,8 +100,11 @@ export interface HelpSource {
    * `priced` a number given here is taken at its word, and without one nobody leaves who is not present.
    */
   readonly available?: readonly number[];
-  /** Extra cost of one person lent for one hour (wage, premium), transfer time included. */
-  readonly costPerHour: number;
+  /**
+   * Extra cost of one person lent for one hour (wage, premium), transfer time included: one number, or one per block where
+   * nights, rest days and public holidays cost more.
+   */
+  readonly costPerHour: number | readonly number[];
   /** Upper limits on person-hours over dates, both ends included. */
   readonly hoursLimits?: readonly HoursLimit[];
   /** Blocks a person may be lent per day, on average over the group; default: no limit. */
@@ -87,6 +113,11 @@ export interface HelpSource {
   readonly noticeUntil?: string;
   /** Once sent, people stay assigned to the project for days on end. Default: block by block. */
   readonly minimumRun?: MinimumRun;
+  /**
+   * Per block, the id of the block in which these people are missing at home instead, or `null`: the block cannot be
+   * used. For `rosterChange` only, whose links lead to its own home. Default: missing in the block itself.
+   */
+  readonly takenFrom?: readonly (string | null)[];
   /** Projects they can work for, skills and languages considered; one link per project. */
   readonly links: readonly HelpLink[];
 }
@@ -119,6 +150,30 @@ export interface HelpLink {
   readonly transferSeconds?: number;
   /** Paid once as soon as anyone goes; default 0. */
   readonly briefingCost?: number;
+  /** Whoever goes stays away until the end of the plan, in every block in which the group is there. Default: no. */
+  readonly untilEnd?: boolean;
+}
+
+/** Two projects that agreed to help each other about as much. */
+export interface HelpBalance {
+  readonly between: readonly [string, string];
+  /** Most person-hours by which the help one way may exceed that the other way, over the whole plan. */
+  readonly maxDifferenceHours: number;
+}
+
+/** What an earlier plan told people, and what changing it costs. */
+export interface AnnouncedMoves {
+  readonly moves: readonly AnnouncedMove[];
+  /** Cost of each person more or fewer than announced, per source, project and block; 0 or more. */
+  readonly costPerChange: number;
+}
+
+/** One announced move; the moves of a plan can be given as they are. */
+export interface AnnouncedMove {
+  readonly source: string;
+  readonly to: string;
+  readonly blockId: string;
+  readonly people: number;
 }
 
 /** Adds `weight` × the largest burden of a group, burden being hours lent by its sources / size. */

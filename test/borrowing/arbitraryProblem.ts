@@ -24,13 +24,13 @@ function project(id: string, rows: number, plain: boolean): fc.Arbitrary<Borrowi
       required,
       present: required.map((need, row) => Math.max(0, need + offsets[Math.floor(row / 4)]! + noise[row]!)),
     }));
-  const tiers = fc.constantFrom(
-    [{ upToAgents: null, costPerAgentHour: 30 }],
-    [
-      { upToAgents: 2, costPerAgentHour: 10 },
-      { upToAgents: null, costPerAgentHour: 40 },
-    ],
-  );
+  const one = [{ upToAgents: null, costPerAgentHour: 30 }];
+  const two = [
+    { upToAgents: 2, costPerAgentHour: 10 },
+    { upToAgents: null, costPerAgentHour: 40 },
+  ];
+  const byRow = Array.from({ length: rows }, (_, row) => (row % 3 === 0 ? two : one));
+  const tiers = fc.constantFrom<NonNullable<BorrowingProject['shortfall']>>(one, two, { byRow });
   const base = fc
     .record({
       series,
@@ -78,7 +78,15 @@ function source(index: number, projects: number, blocks: number, plain: boolean)
         3,
         fc.array(fc.integer({ min: 0, max: 6 }), { minLength: blocks, maxLength: blocks }),
       ),
-      costPerHour: fc.constantFrom(0, 0, 3, 7, 15),
+      costPerHour: fc.oneof(
+        { weight: 3, arbitrary: fc.constantFrom(0, 0, 3, 7, 15) },
+        {
+          weight: 1,
+          arbitrary: fc.array(fc.constantFrom(0, 3, 9), { minLength: blocks, maxLength: blocks }),
+        },
+      ),
+      untilEnd: sometimes(1, 5, fc.constant(true)),
+      rosterChange: sometimes(1, 5, fc.constant(true)),
       hours: sometimes(1, 3, fc.integer({ min: 0, max: 80 })),
       maxBlocksPerDay: sometimes(1, 3, fc.integer({ min: 0, max: 2 })),
       notice: sometimes(1, 5, fc.constant(true)),
@@ -107,6 +115,7 @@ function source(index: number, projects: number, blocks: number, plain: boolean)
         id: `S${index}`,
         kind: home === null ? ('reserve' as const) : ('project' as const),
         home,
+        ...(!plain && home !== null && rest.rosterChange && takenFromNext(blocks)),
         people,
         ...(available && { available }),
         costPerHour,
@@ -120,13 +129,55 @@ function source(index: number, projects: number, blocks: number, plain: boolean)
             productivity: productivity[p]!,
             transferSeconds: rest.transferSeconds,
             briefingCost: plain ? 0 : rest.briefingCost,
+            ...(!plain && rest.untilEnd && { untilEnd: true }),
           }))
-          .filter(({ to }, p) => to !== home && linked[p]),
+          .filter(({ to }, p) => {
+            return !plain && home !== null && rest.rosterChange ? to === home : to !== home && linked[p];
+          }),
       }),
     );
 }
 
-/** Small problems of every kind; `plain` leaves out briefing, runs, seats, billing and time off. */
+/** People who work in a block instead of the next one. */
+function takenFromNext(blocks: number) {
+  const takenFrom = Array.from({ length: blocks }, (_, b) => (b + 1 < blocks ? `b${b + 1}` : null));
+  return { kind: 'rosterChange' as const, takenFrom };
+}
+
+/** What couples sources: a balance between two projects, moves told before. */
+function agreements(projects: number, sources: readonly HelpSource[], blocks: number, plain: boolean) {
+  if (plain) return fc.constant({});
+  const moves = sources.flatMap(({ id, links }) => links.map(({ to }) => ({ source: id, to })));
+  return fc
+    .record({
+      balance: sometimes(1, 4, fc.constantFrom(0, 16)),
+      told: sometimes(
+        1,
+        4,
+        fc.record({
+          people: fc.array(fc.nat(2), { minLength: moves.length, maxLength: moves.length }),
+          // The first block may lie before the notice of a source.
+          block: fc.integer({ min: 1, max: blocks - 1 }),
+          costPerChange: fc.constantFrom(0, 5, 40),
+        }),
+      ),
+    })
+    .map(({ balance, told }) => ({
+      ...(balance !== null &&
+        projects > 1 && { balances: [{ between: ['P0', 'P1'] as const, maxDifferenceHours: balance }] }),
+      ...(told && {
+        announced: {
+          costPerChange: told.costPerChange,
+          moves: moves.map((move, i) => ({ ...move, blockId: `b${told.block}`, people: told.people[i]! })),
+        },
+      }),
+    }));
+}
+
+/**
+ * Small problems of every kind; `plain` leaves out briefing, runs, seats, billing, time off, moved rosters, agreements and
+ * earlier plans.
+ */
 export function arbitraryProblem(plain = false): fc.Arbitrary<BorrowingProblem> {
   return fc
     .record({
@@ -147,7 +198,7 @@ export function arbitraryProblem(plain = false): fc.Arbitrary<BorrowingProblem> 
         from: b * 4,
         to: b * 4 + 4,
       }));
-      return fc.record({
+      const common = fc.record({
         grid: fc.constant(grid),
         blocks: fc.constant(blocks),
         projects: fc.tuple(
@@ -156,6 +207,10 @@ export function arbitraryProblem(plain = false): fc.Arbitrary<BorrowingProblem> 
         sources: fc.tuple(
           ...Array.from({ length: sources }, (_, s) => source(s, projects, blocks.length, plain)),
         ),
+      });
+      return common.chain((problem) => {
+        const extras = agreements(projects, problem.sources, blocks.length, plain);
+        return extras.map((extra): BorrowingProblem => ({ ...problem, ...extra }));
       });
     });
 }

@@ -20,7 +20,12 @@ export function slowRows(problem: BorrowingProblem, plan: Pick<BorrowingPlan, 'm
       const there = move.people * (1 - lost / step);
       rows.get(move.to)!.agents[row]! += there * worth;
       rows.get(move.to)!.heads[row]! += there;
-      if (source.home == null) continue;
+    }
+    if (source.home == null) continue;
+    const at = problem.blocks.findIndex(({ id }) => id === move.blockId);
+    const awayId = source.takenFrom ? source.takenFrom[at] : move.blockId;
+    const away = problem.blocks.find(({ id }) => id === awayId)!;
+    for (let row = away.from; row < away.to; row++) {
       rows.get(source.home)!.agents[row]! -= move.people;
       rows.get(source.home)!.heads[row]! -= move.people;
     }
@@ -44,7 +49,8 @@ export function slowCost(problem: BorrowingProblem, plan: Pick<BorrowingPlan, 'm
     const { agents, heads } = rows.get(id)!;
     for (const [row, need] of required.entries()) {
       let reached = 0;
-      for (const { upToAgents, costPerAgentHour } of shortfall ?? []) {
+      const tiers = shortfall && 'byRow' in shortfall ? shortfall.byRow[row]! : (shortfall ?? []);
+      for (const { upToAgents, costPerAgentHour } of tiers) {
         const missing = Math.max(0, need - agents[row]!);
         cost += Math.max(0, Math.min(missing, upToAgents ?? Infinity) - reached) * costPerAgentHour * hours;
         reached = upToAgents ?? Infinity;
@@ -61,7 +67,11 @@ export function slowCost(problem: BorrowingProblem, plan: Pick<BorrowingPlan, 'm
   const briefed = new Set<string>();
   for (const { source, to, blockId, people } of plan.moves) {
     const from = problem.sources.find(({ id }) => id === source)!;
-    cost += people * lengthOf(blockId) * from.costPerHour;
+    const perHour =
+      typeof from.costPerHour === 'number'
+        ? from.costPerHour
+        : from.costPerHour[problem.blocks.findIndex(({ id }) => id === blockId)]!;
+    cost += people * lengthOf(blockId) * perHour;
     if (briefed.has(`${source}>${to}`)) continue;
     briefed.add(`${source}>${to}`);
     cost += from.links.find((link) => link.to === to)!.briefingCost ?? 0;
@@ -71,6 +81,24 @@ export function slowCost(problem: BorrowingProblem, plan: Pick<BorrowingPlan, 'm
       people * lengthOf(blockId) * problem.projects.find(({ id }) => id === project)!.timeOff!.savingPerHour;
   }
   return cost;
+}
+
+/** What it costs that people go other than announced. */
+export function slowChangeCost({ announced }: BorrowingProblem, moves: BorrowingPlan['moves']): number {
+  if (!announced) return 0;
+  const people = new Map<string, number>();
+  const count = (
+    list: readonly { source: string; to: string; blockId: string; people: number }[],
+    sign: number,
+  ) => {
+    for (const m of list) {
+      const key = `${m.source}>${m.to}>${m.blockId}`;
+      people.set(key, (people.get(key) ?? 0) + sign * m.people);
+    }
+  };
+  count(announced.moves, -1);
+  count(moves, 1);
+  return announced.costPerChange * [...people.values()].reduce((sum, n) => sum + Math.abs(n), 0);
 }
 
 /** Cheapest runs of one link by trying every number of people assigned on two days. */

@@ -33,6 +33,14 @@ export function blockedVerdict(
     ],
     seats: ['no-seat', `${to} has no free seat for ${source.id} in the blocks in which it is short.`],
     hours: ['limit-reached', `The hours of ${source.id} are used up by its other moves.`],
+    balance: [
+      'limit-reached',
+      `${source.id} would help ${to} beyond the balance that ${source.home} agreed on with it.`,
+    ],
+    untilEnd: [
+      'limit-reached',
+      `Whoever of ${source.id} goes to ${to} stays until the end, and later blocks leave no room.`,
+    ],
     blocksPerDay: [
       'limit-reached',
       `${source.id} reaches its limit of ${shown(source.maxBlocksPerDay ?? 0)} blocks a day with its other moves.`,

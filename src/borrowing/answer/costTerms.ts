@@ -1,6 +1,7 @@
 import { curveCost } from '../model/convexCurve.ts';
 import type { CostTerm } from '../plan.ts';
 import type { PlanState } from '../search/planState.ts';
+import { changesCost } from '../search/totalCost.ts';
 
 /** The cost of a plan, term by term. Terms that the problem knows nothing of are left out. */
 export function costTerms(state: PlanState): CostTerm[] {
@@ -25,6 +26,7 @@ export function costTerms(state: PlanState): CostTerm[] {
   }
   if (problem.projects.some((project) => project.timeOff))
     terms.push({ name: 'timeOff', amount: sum(timeOff) });
+  if (problem.announced) terms.push({ name: 'changes', amount: changesCost(state) });
   if (problem.fairness)
     terms.push({ name: 'fairness', amount: problem.fairness.weight * Math.max(0, ...state.burden) });
   return terms.map(({ name, amount }) => ({ name, amount: amount === 0 ? 0 : amount }));

@@ -1,5 +1,5 @@
 import { type GridDay, gridDays } from '../../time/index.ts';
-import { shortfallPrices } from '../model/prices.ts';
+import { limitsShortfall, shortfallPricer } from '../model/prices.ts';
 import type { Infeasibility, MissingPeople } from '../plan.ts';
 import type { PlanState } from '../search/planState.ts';
 import { missingCauses } from './missingCauses.ts';
@@ -18,10 +18,10 @@ export function findInfeasibility(
   const { problem } = state.compiled;
   const missing: MissingPeople[] = [];
   for (const [p, project] of problem.projects.entries()) {
-    const { allowedAgents } = shortfallPrices(project, 0);
-    if (allowedAgents === Infinity) continue;
+    if (!limitsShortfall(project)) continue;
+    const prices = shortfallPricer(project, 0);
     const excess = project.required.map((required, row) => {
-      const beyond = required - rows[p]!.present[row]! - allowedAgents;
+      const beyond = required - rows[p]!.present[row]! - prices(row).allowedAgents;
       // The solver meets rows to 1e-7.
       return beyond > 1e-6 ? beyond : 0;
     });

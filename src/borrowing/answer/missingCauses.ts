@@ -51,6 +51,8 @@ function bindingLimit(state: PlanState, index: number, source: HelpSource): stri
     seats: 'no seat is left for more.',
     hours: 'its hours are used up; a higher limit would free it.',
     blocksPerDay: `its limit of ${shown(source.maxBlocksPerDay ?? 0)} blocks a day is reached.`,
+    balance: `the balance of help that ${source.home} agreed on is reached; a greater difference would free it.`,
+    untilEnd: 'whoever goes stays away until the end, and later blocks cannot be spared.',
   };
   return full === undefined ? 'more would not fit.' : texts[limits[full]!.kind];
 }

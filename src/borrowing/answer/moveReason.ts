@@ -46,21 +46,24 @@ function lenderPays(
 ): string {
   const { homeSpare, homeCost } = move.effect;
   if (move.from === null || homeSpare === null) return 'No project misses them.';
+  const away = problem.blocks.find(({ id }) => id === move.fromBlockId)!;
+  const instead =
+    move.fromBlockId === move.blockId ? '' : ` in ${move.fromBlockId}, from which they are moved,`;
   const cost = homeCost > 1e-9 ? `, which costs ${shown(homeCost)}` : '';
   if (homeSpare >= -1e-9) {
     const keeps =
       homeSpare < 0.05
         ? 'still covers its own requirement in every row'
         : `keeps at least ${counted(homeSpare, 'agent')} above its requirement`;
-    return `${move.from} ${keeps}${homeCost > 1e-9 ? `, but its empty contracted seats cost ${shown(homeCost)}` : ''}.`;
+    return `${move.from}${instead} ${keeps}${homeCost > 1e-9 ? `, but its empty contracted seats cost ${shown(homeCost)}` : ''}.`;
   }
   const own = problem.projects.findIndex(({ id }) => id === move.from);
   const project = problem.projects[own]!;
   let hours = 0;
-  for (let row = move.rows.from; row < move.rows.to; row++) {
+  for (let row = away.from; row < away.to; row++) {
     const missing = Math.max(0, project.required[row]! - rows[own]!.present[row]!);
     hours += missing * (problem.grid.intervalSeconds / 3600);
   }
   const agents = counted(-homeSpare, 'agent');
-  return `${move.from} is then short of up to ${agents} (${counted(hours, 'agent-hour')})${cost}.`;
+  return `${move.from}${instead} is then short of up to ${agents} (${counted(hours, 'agent-hour')})${cost}.`;
 }

@@ -32,6 +32,7 @@ function toMove(state: PlanState, activity: Activity, rows: readonly ProjectRows
     source: source.id,
     kind: source.kind,
     from: source.home ?? null,
+    fromBlockId: source.home == null ? null : problem.blocks[activity.homeBlock]!.id,
     to,
     date: block.date,
     blockId: block.id,
@@ -60,17 +61,18 @@ function moveEffect(state: PlanState, activity: Activity, rows: readonly Project
     const help = state.help[index]!;
     const without = help - activity.agents[i]! * people;
     const change = curveCost(cell.curve, without) - curveCost(cell.curve, help);
-    if (cell.project === home) homeCost -= change;
+    const atHome = activity.agents[i]! < 0;
+    if (atHome) homeCost -= change;
     else savesCost += change;
-    if (cell.project !== home && without < cell.curve.least - 1e-9) mustBeMet = true;
-    if (cell.project === home || cell.kind !== 'shortfall') continue;
+    if (!atHome && without < cell.curve.least - 1e-9) mustBeMet = true;
+    if (atHome || cell.kind !== 'shortfall') continue;
     const project = problem.projects[cell.project]!;
     for (const row of cell.rows) {
       const gap = project.required[row]! - project.present[row]!;
       closesAgentHours += (Math.max(0, gap - without) - Math.max(0, gap - help)) * rowHours;
     }
   }
-  const homeSpare = home < 0 ? null : leastSpare(state, home, activity.block, rows);
+  const homeSpare = home < 0 ? null : leastSpare(state, home, activity.homeBlock, rows);
   return {
     closesAgentHours,
     savesCost: mustBeMet ? null : savesCost,

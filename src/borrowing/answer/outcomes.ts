@@ -1,5 +1,6 @@
 import { shortfallCostPerHour } from '../../contracts/index.ts';
 import type { CompiledProblem } from '../model/compiled.ts';
+import { tiersOfRow } from '../model/prices.ts';
 import type { Move, ProjectOutcome, SourceUse } from '../plan.ts';
 import type { BorrowingProject } from '../problem.ts';
 import type { PlanState } from '../search/planState.ts';
@@ -42,9 +43,10 @@ function shortfallCost(
   rowHours: number,
 ): number | null {
   let cost = 0;
-  for (const agents of missing) {
+  for (const [row, agents] of missing.entries()) {
     if (agents === 0) continue;
-    const perHour = project.shortfall === null ? null : shortfallCostPerHour(project.shortfall, agents);
+    const perHour =
+      project.shortfall === null ? null : shortfallCostPerHour(tiersOfRow(project, row), agents);
     if (perHour === null) return null;
     cost += perHour * rowHours;
   }

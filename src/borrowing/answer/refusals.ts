@@ -1,5 +1,5 @@
 import type { LocalClock } from '../../time/index.ts';
-import { firstBlock, peopleFree, productivityOn } from '../model/availability.ts';
+import { firstBlock, homeBlockOf, peopleFree, productivityOn } from '../model/availability.ts';
 import type { CompiledLink } from '../model/compiled.ts';
 import { lenderSpare } from '../model/lenderSpare.ts';
 import type { Refusal } from '../plan.ts';
@@ -18,7 +18,7 @@ export function listRefusals(state: PlanState, clock: LocalClock): Refusal[] {
     const short = shortBlocks(state, p);
     if (short.length === 0) continue;
     for (const [s, source] of problem.sources.entries()) {
-      if (source.home === project.id) continue;
+      if (source.home === project.id && !source.takenFrom) continue;
       const link = byPair.get(s * problem.projects.length + p);
       if (link?.activities.some((a) => state.people[a]! > 0)) continue;
       const [code, reason] = link ? verdict(state, source, link, short, clock) : noLink(source, project.id);
@@ -83,10 +83,12 @@ function nobodyFree(
   if (announced.length === 0 || !lender)
     return ['no-one-available', `${source.id} has nobody available ${when}.`];
   if (lender.lending === 'never') return ['lender-needs-them', `${lender.id} lends nobody.`];
-  const spares = announced.map((b) => lenderSpare(lender, problem.blocks[b]!));
+  const away = announced.map((b) => homeBlockOf(problem, source, b)).filter((b) => b >= 0);
+  if (away.length === 0) return ['no-one-available', `${source.id} has no time to be taken from ${when}.`];
+  const spares = away.map((b) => lenderSpare(lender, problem.blocks[b]!));
   const best = spares.reduce((a, b) => (b.tightest > a.tightest ? b : a));
   const at = blockText(clock, problem.grid.intervalSeconds, {
-    ...problem.blocks[announced[0]!]!,
+    ...problem.blocks[away[0]!]!,
     date: clock.days[clock.dayOf[best.tightestRow]!]!.date,
     from: best.tightestRow,
     to: best.tightestRow + 1,

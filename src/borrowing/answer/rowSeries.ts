@@ -44,7 +44,10 @@ export function rowSeries(state: PlanState): ProjectRows[] {
       target.present[row]! += people * productivity * share;
       target.heads[row]! += people * share;
       target.received[row]! += people;
-      if (!home) continue;
+    }
+    if (!home) continue;
+    const away = problem.blocks[activity.homeBlock]!;
+    for (let row = away.from; row < away.to; row++) {
       home.present[row]! -= people;
       home.heads[row]! -= people;
       home.lent[row]! += people;

@@ -5,7 +5,8 @@ import { buildCurve, curveCost } from './convexCurve.ts';
 import type { Draft } from './drafts.ts';
 import { lenderSpare } from './lenderSpare.ts';
 import { presentShare } from './presentShare.ts';
-import { forbiddenPrice, type ShortfallPrices, seatPrices, shortfallPrices } from './prices.ts';
+import { forbiddenPrice, type ShortfallPrices, seatPrices, shortfallPricer } from './prices.ts';
+import { trimWorthless } from './trimWorthless.ts';
 
 /** An activity that matters, with the cells it changes. */
 export interface KeptDraft {
@@ -14,7 +15,7 @@ export interface KeptDraft {
   readonly agents: number[];
   /** Most people, cut to those who could still close a gap. */
   most: number;
-  /** The same while nobody leaves the project helped. */
+  /** What people number at most while nobody leaves the project helped, where that is known to be fewer; see `Activity`. */
   useful: number;
 }
 
@@ -30,15 +31,16 @@ export function addCells(
   const cells: Cell[] = [];
   const byPlace = groupByPlace(problem, drafts);
   const kept = new Map(
-    drafts.map((draft) => [draft, { draft, cells: [], agents: [], most: 0, useful: 0 } as KeptDraft]),
+    drafts.map((draft) => [draft, { draft, cells: [], agents: [], most: 0, useful: Infinity } as KeptDraft]),
   );
   const forbidden = forbiddenPrice(problem);
+  const pricers = problem.projects.map((project) => shortfallPricer(project, forbidden));
   for (const [b, block] of problem.blocks.entries()) {
     for (const [p, project] of problem.projects.entries()) {
       const place = byPlace.get(p * problem.blocks.length + b) ?? { incoming: [], outgoing: [] };
       const leaving = mostLeaving(project, block, place.outgoing);
       for (const group of rowGroups(problem, b, place.incoming)) {
-        for (const priced of priceCells(project, group.rows, rowHours, shortfallPrices(project, forbidden))) {
+        for (const priced of priceCells(project, group.rows, rowHours, pricers[p]!)) {
           const top = priced.curve.at[0] ?? -Infinity;
           if (Math.max(top, priced.curve.least) <= -leaving) continue;
           const shared = { rows: group.rows, floor: -leaving, activities: [], agents: [] };
@@ -51,7 +53,9 @@ export function addCells(
   }
   const matters = (entry: KeptDraft) => entry.most > 0;
   for (const entry of kept.values()) {
-    entry.most = entry.draft.link < 0 ? entry.draft.most : Math.min(entry.draft.most, entry.most);
+    const { link, most, least } = entry.draft;
+    entry.most = link < 0 ? most : Math.max(least, Math.min(most, entry.most));
+    if (link >= 0) trimWorthless(problem, cells, entry);
   }
   return { cells, kept: [...kept.values()].filter(matters), ...fixedCosts(problem, rowHours, forbidden) };
 }
@@ -73,7 +77,6 @@ function touch(cell: Cell, place: Place, group: RowGroup, kept: ReadonlyMap<Draf
     entry.agents.push(agents);
     // One more than closes the gap would be taken back.
     entry.most = Math.max(entry.most, Math.ceil((top - cell.floor) / agents - 1e-9));
-    entry.useful = Math.max(entry.useful, Math.ceil(top / agents - 1e-9));
   }
 }
 
@@ -84,7 +87,7 @@ function fixedCosts(problem: BorrowingProblem, rowHours: number, forbidden: numb
   let fixedShortfallCost = 0;
   let fixedSeatCost = 0;
   for (const project of problem.projects) {
-    const prices = shortfallPrices(project, forbidden);
+    const prices = shortfallPricer(project, forbidden);
     for (let row = 0; row < inBlock.length; row++) {
       if (inBlock[row]) continue;
       const [shortfall, seats] = priceCells(project, [row], rowHours, prices);
@@ -113,7 +116,7 @@ function groupByPlace(problem: BorrowingProblem, drafts: readonly Draft[]): Map<
   };
   for (const draft of drafts) {
     if (draft.link >= 0) at(draft.project, draft.block).incoming.push(draft);
-    if (draft.home >= 0) at(draft.home, draft.block).outgoing.push(draft);
+    if (draft.home >= 0) at(draft.home, draft.homeBlock).outgoing.push(draft);
   }
   return places;
 }
@@ -156,17 +159,20 @@ function priceCells(
   project: BorrowingProject,
   rows: readonly number[],
   rowHours: number,
-  shortfall: ShortfallPrices,
+  shortfall: (row: number) => ShortfallPrices,
 ) {
-  const gaps = rows.map((row) => project.required[row]! - project.present[row]!);
-  const { prices, allowedAgents } = shortfall;
-  const priced: Pick<Cell, 'kind' | 'curve'>[] = [
-    { kind: 'shortfall', curve: buildCurve(gaps, prices, rowHours, allowedAgents) },
-  ];
+  const gaps = rows.map((row) => ({
+    gap: project.required[row]! - project.present[row]!,
+    ...shortfall(row),
+  }));
+  const priced: Pick<Cell, 'kind' | 'curve'>[] = [{ kind: 'shortfall', curve: buildCurve(gaps, rowHours) }];
   const { seatBilling } = project;
   if (seatBilling) {
-    const empty = rows.map((row) => seatBilling.contractedSeats[row]! - project.present[row]!);
-    priced.push({ kind: 'seats', curve: buildCurve(empty, seatPrices(seatBilling), rowHours, Infinity) });
+    const prices = seatPrices(seatBilling);
+    const empty = rows.map((row) => {
+      return { gap: seatBilling.contractedSeats[row]! - project.present[row]!, ...prices };
+    });
+    priced.push({ kind: 'seats', curve: buildCurve(empty, rowHours) });
   }
   return priced;
 }

@@ -1,4 +1,5 @@
-import type { Activity, CompiledProblem, Limit, LimitKind } from './compiled.ts';
+import type { BorrowingProblem } from '../problem.ts';
+import type { Activity, CompiledLink, CompiledProblem, Limit, LimitKind } from './compiled.ts';
 import { lenderSpare } from './lenderSpare.ts';
 
 /** The limits that couple activities; limits that cannot bind are left out. Notes each on its activities. */
@@ -8,9 +9,14 @@ export function addLimits(compiled: Omit<CompiledProblem, 'limits'>): Limit[] {
   const add = (
     kind: LimitKind,
     owner: number,
-    cap: number,
+    bound: number,
     entries: readonly (readonly [Activity, number])[],
   ) => {
+    // What can no longer be changed is taken as allowed.
+    const cap = Math.max(
+      bound,
+      entries.reduce((sum, [activity, weight]) => sum + weight * activity.least, 0),
+    );
     const reach = entries.reduce((sum, [activity, weight]) => sum + Math.max(0, weight) * activity.most, 0);
     if (reach <= cap + 1e-9) return;
     const limit: Limit = { index: limits.length, kind, owner, cap, activities: [], weights: [] };
@@ -54,13 +60,41 @@ export function addLimits(compiled: Omit<CompiledProblem, 'limits'>): Limit[] {
     const priced = project.lending === 'priced';
     // Announced people of a priced lender are taken as announced; the others must at least be there.
     const bound = priced ? leaving.filter((activity) => isUnannounced(activity)) : leaving;
-    for (const [block, list] of groupBy(bound, (activity) => activity.block)) {
+    for (const [block, list] of groupBy(bound, (activity) => activity.homeBlock)) {
       const spare = lenderSpare(project, problem.blocks[block]!);
       add('spare', p, priced ? spare.present : spare.beyondRequirement, once(list));
     }
     if (project.seats) addSeats(p, project.seats, leaving);
   }
+  for (const [index, { between, maxDifferenceHours }] of (problem.balances ?? []).entries()) {
+    const [one, other] = between.map((id) => problem.projects.findIndex((project) => project.id === id));
+    const helping = (from: number, to: number, sign: number) =>
+      activities
+        .filter(({ link, project }) => link >= 0 && links[link]!.home === from && project === to)
+        .map((activity) => [activity, sign * blocks[activity.block]!.hours] as const);
+    for (const sign of [1, -1]) {
+      const entries = [...helping(one!, other!, sign), ...helping(other!, one!, -sign)];
+      add('balance', index, maxDifferenceHours, entries);
+    }
+  }
+  for (const link of links) if (staysAway(problem, link)) addStays(link);
   return limits;
+
+  /** Whoever has gone in a block is gone in the next in which the group is there, as far as it is there. */
+  function addStays(link: CompiledLink): void {
+    const source = problem.sources[link.source]!;
+    const there = (block: number) => Math.min(source.people, source.available?.[block] ?? source.people);
+    const byBlock = new Map(link.activities.map((a) => [activities[a]!.block, activities[a]!]));
+    const present = blocks.filter(({ index }) => there(index) > 0);
+    for (const [i, { index }] of present.entries()) {
+      const next = present[i + 1];
+      const activity = byBlock.get(index);
+      if (!next || !activity) continue;
+      const after = byBlock.get(next.index);
+      const gone = after ? [[after, -1] as const] : [];
+      add('untilEnd', link.source, Math.max(0, there(index) - there(next.index)), [[activity, 1], ...gone]);
+    }
+  }
 
   function isUnannounced({ link }: Activity): boolean {
     return link >= 0 && problem.sources[links[link]!.source]!.available === undefined;
@@ -69,7 +103,7 @@ export function addLimits(compiled: Omit<CompiledProblem, 'limits'>): Limit[] {
   function addSeats(p: number, seats: readonly number[], leaving: readonly Activity[]): void {
     const project = problem.projects[p]!;
     const arriving = activities.filter(({ link, project: to }) => link >= 0 && to === p);
-    const leavingBy = groupBy(leaving, (activity) => activity.block);
+    const leavingBy = groupBy(leaving, (activity) => activity.homeBlock);
     for (const [b, list] of groupBy(arriving, (activity) => activity.block)) {
       const { from, to } = problem.blocks[b]!;
       let free = Infinity;
@@ -80,6 +114,11 @@ export function addLimits(compiled: Omit<CompiledProblem, 'limits'>): Limit[] {
       add('seats', p, cap, [...once(list), ...away]);
     }
   }
+}
+
+function staysAway(problem: BorrowingProblem, link: CompiledLink): boolean {
+  const to = problem.projects[link.project]!.id;
+  return problem.sources[link.source]!.links.find((l) => l.to === to)!.untilEnd === true;
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => number): Map<number, T[]> {

@@ -2,6 +2,7 @@ import { gridDays } from '../../time/index.ts';
 import type { BorrowingProblem } from '../problem.ts';
 import { addCells } from './addCells.ts';
 import { addLimits } from './addLimits.ts';
+import { announcedMoves } from './announcedMoves.ts';
 import type { Activity, CompiledBlock, CompiledLink, CompiledProblem } from './compiled.ts';
 import { lendingDrafts, timeOffDrafts } from './drafts.ts';
 
@@ -10,14 +11,18 @@ export function compile(problem: BorrowingProblem): CompiledProblem {
   const rowHours = problem.grid.intervalSeconds / 3600;
   const blocks = compileBlocks(problem, rowHours);
   const links: CompiledLink[] = [];
-  const drafts = [...lendingDrafts(problem, blocks, links), ...timeOffDrafts(problem, blocks)];
-  const { kept, cells, ...fixed } = addCells(problem, rowHours, drafts);
-  const activities: Activity[] = kept.map(({ draft, cells: touched, agents, useful, most }, index) => ({
+  const announced = announcedMoves(problem);
+  const drafts = [...lendingDrafts(problem, blocks, links, announced), ...timeOffDrafts(problem, blocks)];
+  const { kept: keptDrafts, cells, ...fixed } = addCells(problem, rowHours, drafts);
+  const activities: Activity[] = keptDrafts.map(({ draft, cells: touched, agents, useful, most }, index) => ({
     index,
     link: draft.link,
     project: draft.project,
     block: draft.block,
+    homeBlock: draft.homeBlock,
     cost: draft.cost,
+    least: draft.least,
+    announced: draft.announced,
     most,
     useful,
     cells: touched,
@@ -37,7 +42,12 @@ export function compile(problem: BorrowingProblem): CompiledProblem {
   for (const [index, group] of groups.entries()) {
     for (const a of group.activities) activities[a]!.groups.push(index);
   }
-  const compiled = { problem, rowHours, blocks, activities, cells, links, groups, ...fixed };
+  const kept = activities.reduce((sum, activity) => sum + activity.announced, 0);
+  const changes = {
+    costPerChange: problem.announced?.costPerChange ?? 0,
+    lostAnnounced: announced.total - kept,
+  };
+  const compiled = { problem, rowHours, blocks, activities, cells, links, groups, ...fixed, ...changes };
   return { ...compiled, limits: addLimits(compiled) };
 }
 

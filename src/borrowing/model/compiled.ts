@@ -13,6 +13,10 @@ export interface CompiledProblem {
   readonly groups: readonly CompiledGroup[];
   /** Shortfall and empty-seat cost of the rows outside blocks, which no activity changes. */
   readonly fixedShortfallCost: number;
+  /** Cost of each person more or fewer than announced; 0 without announcement. */
+  readonly costPerChange: number;
+  /** People announced for moves that are no longer possible. */
+  readonly lostAnnounced: number;
   readonly fixedSeatCost: number;
 }
 
@@ -31,11 +35,17 @@ export interface Activity {
   /** Project helped, or whose people have time off. */
   readonly project: number;
   readonly block: number;
+  /** Block in which its people are missing at home. */
+  readonly homeBlock: number;
   /** Cost per person; negative for time off. */
   readonly cost: number;
+  /** Fewest people: those announced for a block that can no longer be changed. */
+  readonly least: number;
+  /** People announced by an earlier plan. */
+  readonly announced: number;
   /** Most people, from availability and from what can be useful. */
   readonly most: number;
-  /** Most people who can be useful as long as nobody leaves the project they help. */
+  /** With L people away from the project helped, at most `useful` + L / agents people are worth sending; or Infinity. */
   readonly useful: number;
   /** Cells it changes and the agents each person adds there, −1 at home. */
   readonly cells: readonly number[];
@@ -63,13 +73,13 @@ export interface Cell {
 }
 
 /** The kinds of limits, each with what it belongs to. */
-export type LimitKind = 'people' | 'spare' | 'seats' | 'hours' | 'blocksPerDay';
+export type LimitKind = 'people' | 'spare' | 'seats' | 'hours' | 'blocksPerDay' | 'balance' | 'untilEnd';
 
 /** Sum of weight × people <= cap. */
 export interface Limit {
   readonly index: number;
   readonly kind: LimitKind;
-  /** Index of the source (`people`, `hours`, `blocksPerDay`) or of the project (`spare`, `seats`). */
+  /** Index of the source (`people`, `hours`, `blocksPerDay`, `untilEnd`), project (`spare`, `seats`) or `balance`. */
   readonly owner: number;
   readonly cap: number;
   readonly activities: number[];

@@ -19,18 +19,21 @@ export interface DepthPrice {
   readonly costPerAgentHour: number;
 }
 
+/** A row as its curve sees it: needed − present, and what missing agents cost there. */
+export interface CurveRow {
+  readonly gap: number;
+  readonly prices: readonly DepthPrice[];
+  /** Agents that may be missing; Infinity without limit. */
+  readonly allowedAgents: number;
+}
+
 /**
  * Adds up over rows: with help h a row whose gap is g (needed − present) misses max(0, g − h), priced by depth. Exact,
  * because everyone lent is there in every one of these rows.
  */
-export function buildCurve(
-  gaps: readonly number[],
-  prices: readonly DepthPrice[],
-  rowHours: number,
-  allowedAgents: number,
-): ConvexCurve {
+export function buildCurve(rows: readonly CurveRow[], rowHours: number): ConvexCurve {
   const corners: { help: number; steeper: number }[] = [];
-  for (const gap of gaps) {
+  for (const { gap, prices } of rows) {
     let before = 0;
     for (const { fromAgents, costPerAgentHour } of prices) {
       const steeper = (costPerAgentHour - before) * rowHours;
@@ -53,7 +56,7 @@ export function buildCurve(
   }
   const costAt = new Float64Array(at.length);
   for (let k = 1; k < at.length; k++) costAt[k] = costAt[k - 1]! + slopes[k - 1]! * (at[k - 1]! - at[k]!);
-  const least = gaps.reduce((most, gap) => Math.max(most, gap - allowedAgents), -Infinity);
+  const least = rows.reduce((most, row) => Math.max(most, row.gap - row.allowedAgents), -Infinity);
   return { at: Float64Array.from(at), costAt, slopes: Float64Array.from(slopes), least };
 }
 

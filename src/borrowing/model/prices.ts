@@ -1,3 +1,4 @@
+import type { ShortfallTier } from '../../contracts/index.ts';
 import type { BorrowingProblem, BorrowingProject, SeatBilling } from '../problem.ts';
 import type { DepthPrice } from './convexCurve.ts';
 
@@ -9,11 +10,35 @@ export interface ShortfallPrices {
   readonly allowedAgents: number;
 }
 
-/** Prices of a project's shortfall; `forbidden` is the price beyond what is allowed. */
-export function shortfallPrices(project: BorrowingProject, forbidden: number): ShortfallPrices {
+/** The tiers of a row; none where the requirement must be met. */
+export function tiersOfRow({ shortfall }: BorrowingProject, row: number): readonly ShortfallTier[] {
+  if (shortfall === null) return [];
+  return 'byRow' in shortfall ? shortfall.byRow[row]! : shortfall;
+}
+
+/** Whether any row of a project limits the agents that may be missing. */
+export function limitsShortfall({ shortfall }: BorrowingProject): boolean {
+  if (shortfall === null) return true;
+  const lists = 'byRow' in shortfall ? shortfall.byRow : [shortfall];
+  return lists.some((tiers) => tiers[tiers.length - 1]!.upToAgents !== null);
+}
+
+/** Prices of a project's shortfall, row by row; `forbidden` is the price beyond what is allowed. */
+export function shortfallPricer(
+  project: BorrowingProject,
+  forbidden: number,
+): (row: number) => ShortfallPrices {
+  if (project.shortfall !== null && 'byRow' in project.shortfall) {
+    return (row) => pricesOf(tiersOfRow(project, row), forbidden);
+  }
+  const same = pricesOf(tiersOfRow(project, 0), forbidden);
+  return () => same;
+}
+
+function pricesOf(tiers: readonly ShortfallTier[], forbidden: number): ShortfallPrices {
   const prices: DepthPrice[] = [];
   let fromAgents = 0;
-  for (const tier of project.shortfall ?? []) {
+  for (const tier of tiers) {
     prices.push({ fromAgents, costPerAgentHour: tier.costPerAgentHour });
     fromAgents = tier.upToAgents ?? Infinity;
   }
@@ -22,16 +47,22 @@ export function shortfallPrices(project: BorrowingProject, forbidden: number): S
 }
 
 /** Prices of empty contracted seats. */
-export function seatPrices(billing: SeatBilling): DepthPrice[] {
-  return [{ fromAgents: 0, costPerAgentHour: billing.lossPerSeatHour }];
+export function seatPrices(billing: SeatBilling): ShortfallPrices {
+  return {
+    prices: [{ fromAgents: 0, costPerAgentHour: billing.lossPerSeatHour }],
+    allowedAgents: Infinity,
+  };
 }
 
 /** A price per missing agent-hour far above everything else in the problem, so that a plan avoids it first. */
 export function forbiddenPrice(problem: BorrowingProblem): number {
-  let most = 1;
-  for (const project of problem.projects) {
-    for (const tier of project.shortfall ?? []) most = Math.max(most, tier.costPerAgentHour);
+  let most = Math.max(1, problem.announced?.costPerChange ?? 0);
+  for (const { shortfall } of problem.projects) {
+    const lists = shortfall === null ? [] : 'byRow' in shortfall ? shortfall.byRow : [shortfall];
+    for (const tiers of lists) for (const tier of tiers) most = Math.max(most, tier.costPerAgentHour);
   }
-  for (const source of problem.sources) most = Math.max(most, source.costPerHour);
+  for (const { costPerHour } of problem.sources) {
+    most = Math.max(most, ...(typeof costPerHour === 'number' ? [costPerHour] : costPerHour));
+  }
   return 1000 * most;
 }

@@ -9,8 +9,11 @@ export interface BorrowingModel {
   readonly runs: ReadonlyMap<number, RunColumns>;
   /** Column of "anyone goes", by link with a briefing cost. */
   readonly opened: ReadonlyMap<number, number>;
-  /** First of the segment columns of each cell. */
+  /** First of the segment columns of each cell, or −1, and their number. */
   readonly segments: readonly number[];
+  readonly segmentCounts: readonly number[];
+  /** Column of the people who go as announced, by activity with announced people. */
+  readonly kept: ReadonlyMap<number, number>;
   /** Column of the largest burden, or −1. */
   readonly burden: number;
 }
@@ -29,8 +32,13 @@ export interface RunColumns {
 export function toLinearModel(compiled: CompiledProblem, elastic: boolean): BorrowingModel {
   const builder = linearModelBuilder();
   builder.addOffset(compiled.fixedShortfallCost + compiled.fixedSeatCost);
-  for (const { cost, most } of compiled.activities) builder.addColumn({ cost, upper: most, integer: true });
-  const segments = compiled.cells.map((cell) => addCell(builder, cell, elastic));
+  const { costPerChange } = compiled;
+  for (const { cost, least, most, link } of compiled.activities) {
+    const changed = link < 0 ? 0 : costPerChange;
+    builder.addColumn({ cost: cost + changed, lower: least, upper: most, integer: true });
+  }
+  const added = compiled.cells.map((cell) => addCell(builder, cell, elastic));
+  const [segments, segmentCounts] = [added.map(([first]) => first), added.map(([, count]) => count)];
   for (const { cap, activities, weights } of compiled.limits) {
     builder.addRow(-Infinity, cap, pairs(activities, weights));
   }
@@ -41,8 +49,9 @@ export function toLinearModel(compiled: CompiledProblem, elastic: boolean): Borr
     if (link.briefingCost > 0) opened.set(link.index, addBriefing(builder, compiled, link));
     if (link.minimumRun) runs.set(link.index, addRun(builder, compiled, link, link.minimumRun));
   }
+  const kept = addAnnounced(builder, compiled);
   const burden = addFairness(builder, compiled);
-  return { model: builder.build(), runs, opened, segments, burden };
+  return { model: builder.build(), runs, opened, segments, segmentCounts, kept, burden };
 }
 
 type Entry = [column: number, coefficient: number];
@@ -51,29 +60,31 @@ function pairs(columns: readonly number[], coefficients: readonly number[]): Ent
   return columns.map((column, i) => [column, coefficients[i]!]);
 }
 
-/** agents added + segments >= the help at which the cost is 0. Returns the first segment's column, or −1. */
-function addCell(builder: LinearModelBuilder, cell: Cell, elastic: boolean): number {
+/** agents added + segments >= the help at which the cost is 0. Returns the first segment's column, or −1, and how many. */
+function addCell(builder: LinearModelBuilder, cell: Cell, elastic: boolean): [first: number, count: number] {
   const { at, slopes, least } = cell.curve;
   const deepest = elastic ? cell.floor : Math.max(cell.floor, least);
   const entries = pairs(cell.activities, cell.agents);
   if (at.length === 0 || at[0]! < deepest) {
     builder.addRow(deepest, Infinity, entries);
-    return -1;
+    return [-1, 0];
   }
   let first = -1;
+  let count = 0;
   for (let k = 0; k < at.length && at[k]! > deepest; k++) {
     const end = Math.max(at[k + 1] ?? -Infinity, deepest);
     const column = builder.addColumn({ cost: slopes[k]!, upper: at[k]! - end });
     if (k === 0) first = column;
+    count++;
     entries.push([column, 1]);
   }
   builder.addRow(at[0]!, Infinity, entries);
-  return first;
+  return [first, count];
 }
 
 /**
  * Nobody goes unless the link is opened; one row per block is tighter than one for all. Tighter still: beyond the people
- * who can be useful, each one more needs someone who leaves the project.
+ * who can be useful, each one more needs someone who leaves the project ({@link Activity.useful}).
  */
 function addBriefing(builder: LinearModelBuilder, compiled: CompiledProblem, link: CompiledLink): number {
   const open = builder.addColumn({ cost: link.briefingCost, upper: 1, integer: true });
@@ -89,7 +100,24 @@ function addBriefing(builder: LinearModelBuilder, compiled: CompiledProblem, lin
     const leaving = leavers(compiled, activity).map((other): Entry => [other, -1 / least]);
     builder.addRow(-Infinity, 0, [[a, 1], [open, -activity.useful], ...leaving]);
   }
+  addShared(builder, compiled, link, open);
   return open;
+}
+
+/** A limit over several blocks, such as hours a week, bounds a link as well, and by nothing unless it is opened. */
+function addShared(
+  builder: LinearModelBuilder,
+  { activities, limits }: CompiledProblem,
+  link: CompiledLink,
+  open: number,
+): void {
+  const own = new Set(link.activities);
+  for (const index of new Set(link.activities.flatMap((a) => activities[a]!.limits))) {
+    const limit = limits[index]!;
+    const entries = pairs(limit.activities, limit.weights).filter(([a]) => own.has(a));
+    if (entries.length < 2 || limit.weights.some((weight) => weight < 0)) continue;
+    builder.addRow(-Infinity, 0, [...entries, [open, -limit.cap]]);
+  }
 }
 
 /** Activities that take people from the project that an activity helps, in its block. */
@@ -132,6 +160,29 @@ function addRun(
     builder.addRow(0, Infinity, stay);
   }
   return { assigned, starts };
+}
+
+/**
+ * |people − announced| = people + announced − 2 × people who go as announced; returns the column of the last of these by
+ * activity.
+ */
+function addAnnounced(builder: LinearModelBuilder, compiled: CompiledProblem): Map<number, number> {
+  const columns = new Map<number, number>();
+  const { costPerChange, lostAnnounced } = compiled;
+  if (costPerChange === 0) return columns;
+  builder.addOffset(costPerChange * lostAnnounced);
+  for (const { index, link, announced } of compiled.activities) {
+    if (link < 0 || announced === 0) continue;
+    builder.addOffset(costPerChange * announced);
+    const kept = builder.addColumn({ cost: -2 * costPerChange, upper: announced });
+    const row: Entry[] = [
+      [index, 1],
+      [kept, -1],
+    ];
+    builder.addRow(0, Infinity, row);
+    columns.set(index, kept);
+  }
+  return columns;
 }
 
 /** One column above every group's burden. */

@@ -10,7 +10,7 @@ export function fixLinks({ model, opened }: BorrowingModel, { compiled, sent }: 
   for (const link of compiled.links) {
     if (!isCommitting(link)) continue;
     const isOpen = sent[link.index]! > 0;
-    if (!isOpen) for (const a of link.activities) upper[a] = 0;
+    if (!isOpen) for (const a of link.activities) upper[a] = lower[a]!;
     const column = opened.get(link.index);
     if (column === undefined) continue;
     lower[column] = Number(isOpen);

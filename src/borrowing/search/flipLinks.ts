@@ -41,7 +41,7 @@ function flip(state: PlanState, link: CompiledLink): void {
   }
   for (const a of link.activities) {
     const activity = compiled.activities[a]!;
-    if (state.people[a]! > 0) move(state, activity, -state.people[a]!);
+    if (state.people[a]! > activity.least) move(state, activity, activity.least - state.people[a]!);
   }
   const others = near.links.filter((other) => other !== link);
   greedy(

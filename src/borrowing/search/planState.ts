@@ -19,7 +19,7 @@ export interface PlanState {
   readonly burden: Float64Array;
 }
 
-/** The state of given people, or of nobody moving. */
+/** The state of given people, or of nobody moving but those who can no longer be told otherwise. */
 export function planState(compiled: CompiledProblem, people?: ArrayLike<number>): PlanState {
   const nobody = new Int32Array(compiled.activities.length);
   const state: PlanState = {
@@ -33,7 +33,7 @@ export function planState(compiled: CompiledProblem, people?: ArrayLike<number>)
     burden: new Float64Array(compiled.groups.length),
   };
   for (const activity of compiled.activities) {
-    const count = Math.round(people?.[activity.index] ?? 0);
+    const count = Math.max(activity.least, Math.round(people?.[activity.index] ?? 0));
     if (count !== 0) move(state, activity, count);
   }
   return state;
@@ -74,7 +74,7 @@ function mostOnDay(state: PlanState, activity: Activity, more: number): number {
 /** Cost of wages and cells alone that adding people to an activity would bring. */
 export function directCost(state: PlanState, activity: Activity, people: number): number {
   const { cells } = state.compiled;
-  let cost = activity.cost * people;
+  let cost = activity.cost * people + changeCost(state, activity, people);
   for (let i = 0; i < activity.cells.length; i++) {
     const index = activity.cells[i]!;
     const { curve } = cells[index]!;
@@ -82,6 +82,13 @@ export function directCost(state: PlanState, activity: Activity, people: number)
     cost += curveCost(curve, help + activity.agents[i]! * people) - curveCost(curve, help);
   }
   return cost;
+}
+
+/** What being nearer to or further from the announced people changes. */
+function changeCost({ compiled, people: now }: PlanState, activity: Activity, people: number): number {
+  if (compiled.costPerChange === 0 || activity.link < 0) return 0;
+  const before = now[activity.index]! - activity.announced;
+  return compiled.costPerChange * (Math.abs(before + people) - Math.abs(before));
 }
 
 /** Change of the total cost that adding people to an activity (or taking them) would bring. */
@@ -139,7 +146,7 @@ export function room(state: PlanState, activity: Activity): number {
 
 /** Whether people can be taken back: a limit may count on their being away. */
 export function canTakeBack(state: PlanState, activity: Activity, people: number): boolean {
-  if (state.people[activity.index]! < people) return false;
+  if (state.people[activity.index]! - people < activity.least) return false;
   for (let i = 0; i < activity.limits.length; i++) {
     const weight = activity.weights[i]!;
     const limit = activity.limits[i]!;

@@ -6,6 +6,7 @@ import { greedy, isCommitting } from './greedy.ts';
 import { localSearch } from './localSearch.ts';
 import { type PlanState, planState } from './planState.ts';
 import { relaxPlan } from './relaxPlan.ts';
+import { searchInOrder } from './searchInOrder.ts';
 import { type MipResult, searchFixed, searchMip } from './searchMip.ts';
 import { totalCost } from './totalCost.ts';
 import { trimPlan } from './trimPlan.ts';
@@ -54,6 +55,11 @@ export async function searchPlan(compiled: CompiledProblem, options: PlanOptions
     const bound = totalCost(search.best);
     return { state: search.best, method: 'none', note: null, bound, proven: true, unmeetable: true };
   }
+  const order = (compiled.problem.protect ?? []).map((id) =>
+    compiled.problem.projects.findIndex((project) => project.id === id),
+  );
+  const inOrder = order.length > 0 ? await searchInOrder(compiled, order, options) : null;
+  if (inOrder) return inOrder;
   const committing = compiled.links.some(isCommitting);
   const relaxFirst = committing || compiled.activities.length >= LARGE;
   greedy(search.best);

@@ -4,7 +4,7 @@ import type { PlanState } from './planState.ts';
 
 /** A plan as values of every column of its model, for the solver to start from. */
 export function startValues(
-  { model, runs, opened, segments, burden }: BorrowingModel,
+  { model, runs, opened, segments, burden, kept }: BorrowingModel,
   state: PlanState,
 ): Float64Array {
   const { compiled } = state;
@@ -18,6 +18,9 @@ export function startValues(
       missing -= values[column]!;
       if (values[column] === 0) break;
     }
+  }
+  for (const [a, column] of kept) {
+    values[column] = Math.min(state.people[a]!, compiled.activities[a]!.announced);
   }
   for (const [link, column] of opened) values[column] = state.sent[link]! > 0 ? 1 : 0;
   for (const [index, { assigned, starts }] of runs) {

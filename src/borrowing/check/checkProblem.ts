@@ -1,0 +1,79 @@
+import { checkShortfallTiers } from '../../contracts/index.ts';
+import { checkInteger, checkLength, checkNonNegative, checkOneOf } from '../../errors/index.ts';
+import { checkGrid, type GridDay, gridDays } from '../../time/index.ts';
+import type { BorrowingProblem, BorrowingProject } from '../problem.ts';
+import { checkAgreements, checkFairness } from './checkAgreements.ts';
+import { checkSource } from './checkSource.ts';
+import { checkPeople, fail, where } from './fields.ts';
+
+const lendings = ['never', 'spareOnly', 'priced'] as const;
+
+/** Throws unless a problem is well formed: see the fields of {@link BorrowingProblem}. */
+export function checkProblem(problem: BorrowingProblem): void {
+  checkGrid(where, 'grid', problem.grid);
+  const days = gridDays(problem.grid);
+  checkBlocks(problem, days);
+  const projects = checkIds('projects', problem.projects);
+  for (const [index, project] of problem.projects.entries()) {
+    checkProject(`projects[${index}]`, project, problem);
+  }
+  const sources = checkIds('sources', problem.sources);
+  for (const [index, source] of problem.sources.entries()) {
+    checkSource(`sources[${index}]`, source, projects, problem, days);
+  }
+  if (problem.fairness) checkFairness(problem.fairness, sources);
+  checkAgreements(problem, projects, sources);
+}
+
+function checkBlocks(problem: BorrowingProblem, days: readonly GridDay[]): void {
+  checkIds('blocks', problem.blocks);
+  const dates = new Set(days.map((day) => day.date));
+  let reached = 0;
+  for (const [index, block] of problem.blocks.entries()) {
+    const path = `blocks[${index}]`;
+    checkInteger(where, `${path}.from`, block.from, 0, problem.grid.length);
+    checkInteger(where, `${path}.to`, block.to, block.from + 1, problem.grid.length);
+    if (!dates.has(block.date)) fail('bad-date', `${path}.date`, block.date, 'be a local date of the grid');
+    const must = `be ${reached} or more: blocks stand in order and do not overlap`;
+    if (block.from < reached) fail('unsorted', `${path}.from`, block.from, must);
+    reached = block.to;
+  }
+}
+
+function checkIds(path: string, items: readonly { readonly id: string }[]): Set<string> {
+  const seen = new Set<string>();
+  for (const [index, { id }] of items.entries()) {
+    const at = `${path}[${index}].id`;
+    if (typeof id !== 'string' || id === '') fail('wrong-type', at, id, 'be a text that is not empty');
+    if (seen.has(id)) fail('duplicate', at, id, 'be unique');
+    seen.add(id);
+  }
+  return seen;
+}
+
+function checkProject(path: string, project: BorrowingProject, problem: BorrowingProblem): void {
+  const { seats, seatBilling, timeOff, lending, shortfall } = project;
+  checkRows(`${path}.required`, project.required, problem.grid.length);
+  checkRows(`${path}.present`, project.present, problem.grid.length);
+  if (shortfall !== null && 'byRow' in shortfall) {
+    checkLength(where, `${path}.shortfall.byRow`, shortfall.byRow, problem.grid.length);
+    for (const [row, tiers] of shortfall.byRow.entries()) {
+      checkShortfallTiers(where, `${path}.shortfall.byRow[${row}]`, tiers);
+    }
+  } else if (shortfall !== null) checkShortfallTiers(where, `${path}.shortfall`, shortfall);
+  if (lending !== undefined) checkOneOf(where, `${path}.lending`, lending, lendings);
+  if (seats) checkRows(`${path}.seats`, seats, problem.grid.length);
+  if (seatBilling) {
+    checkRows(`${path}.seatBilling.contractedSeats`, seatBilling.contractedSeats, problem.grid.length);
+    checkNonNegative(where, `${path}.seatBilling.lossPerSeatHour`, seatBilling.lossPerSeatHour);
+  }
+  if (timeOff) {
+    checkPeople(`${path}.timeOff.maxPeople`, timeOff.maxPeople, problem.blocks.length);
+    checkNonNegative(where, `${path}.timeOff.savingPerHour`, timeOff.savingPerHour);
+  }
+}
+
+function checkRows(path: string, values: readonly number[], length: number): void {
+  checkLength(where, path, values, length);
+  for (let row = 0; row < values.length; row++) checkNonNegative(where, `${path}[${row}]`, values[row]);
+}
