@@ -1,5 +1,7 @@
 // The problem
 export { type Block, type ClockBlock, makeBlocks } from './blocks.ts';
+// What changes from one plan to another
+export { comparePlans, type MoveChange, type PlanDifference, type ProjectChange } from './comparePlans.ts';
 // The plan
 export type {
   BorrowingPlan,
@@ -18,19 +20,33 @@ export type {
 export { planBorrowing } from './planBorrowing.ts';
 export type { PlanOptions, PlanProgress } from './planOptions.ts';
 export type {
+  AnnouncedMove,
+  AnnouncedMoves,
   BorrowingProblem,
   BorrowingProject,
   Fairness,
   FairnessGroup,
+  HelpBalance,
   HelpLink,
   HelpSource,
   HoursLimit,
   Lending,
   MinimumRun,
   SeatBilling,
+  ShortfallByRow,
   SourceKind,
   TimeOff,
 } from './problem.ts';
 // The size of a standing reserve
 export type { RecourseOption, ReserveProblem, ReserveScenario } from './reserveProblem.ts';
 export { type ReservePoint, type ReserveSizing, sizeReserve } from './sizeReserve.ts';
+// Spare people after a peak
+export { planSurplus } from './surplus/planSurplus.ts';
+export type {
+  BenefitTerm,
+  SurplusOfProject,
+  SurplusPlan,
+  SurplusUse,
+  SurplusUseKind,
+} from './surplus/surplusPlan.ts';
+export type { SurplusProblem, TemporaryRelease, TrainingOffer } from './surplus/surplusProblem.ts';

@@ -28,10 +28,10 @@ export interface SearchResult {
 const LARGE = 4000;
 
 /** Changes of links to try; each lets its neighbours adapt. */
-const LINK_TRIALS = 1000;
+const LINK_TRIALS = 300;
 
 /** Share of the time for the plan with fixed links, where links cost more than wages. */
-const FIXED_SHARE = 0.3;
+const FIXED_SHARE = 0;
 
 interface Search {
   readonly options: PlanOptions;
@@ -79,7 +79,7 @@ export async function searchPlan(compiled: CompiledProblem, options: PlanOptions
   if (relaxFirst) await relaxStage(search, solver);
   if (isClose(search)) return { ...byMip(search), note: null, proven: true, unmeetable: false };
   if (options.signal?.aborted) return withoutProof(search, stopped);
-  if (committing && compiled.activities.length >= LARGE) await fixedStage(search, solver);
+  if (FIXED_SHARE > 0 && committing && compiled.activities.length >= LARGE) await fixedStage(search, solver);
   const { proven, unmeetable } = mipStage(search, solver);
   const note = proven ? null : options.signal?.aborted ? stopped : 'Stopped by a limit.';
   return { ...byMip(search), note, proven, unmeetable };

@@ -1,0 +1,61 @@
+import type { LocalDate } from '../../time/index.ts';
+import type { BorrowingPlan, Infeasibility, PlanStatus } from '../plan.ts';
+
+/** What spare people do in a block. `keep`: they stay, idle or as a margin. */
+export type SurplusUseKind = 'lend' | 'train' | 'timeOff' | 'release' | 'keep';
+
+/** Spare people of one project, one use, one block. */
+export interface SurplusUse {
+  readonly project: string;
+  readonly kind: SurplusUseKind;
+  /** Project helped or training attended; `null` for the other uses. */
+  readonly to: string | null;
+  readonly date: LocalDate;
+  readonly blockId: string;
+  readonly people: number;
+  readonly hours: number;
+  /** What is lost if only this use is taken back, its own cost not counted; 0 for `keep`, `null` if a requirement is. */
+  readonly worth: number | null;
+  readonly reason: string;
+}
+
+/** One part of the benefit; negative where it costs. */
+export interface BenefitTerm {
+  readonly name:
+    | 'lending'
+    | 'training'
+    | 'timeOff'
+    | 'release'
+    | 'wages'
+    | 'briefing'
+    | 'runs'
+    | 'releaseCost'
+    | 'idleSeats'
+    | 'changes'
+    | 'fairness';
+  readonly amount: number;
+}
+
+/** Hours of spare people of a project, and what became of them. */
+export interface SurplusOfProject {
+  readonly id: string;
+  /** Person-hours that could leave, whole people for whole blocks. */
+  readonly spareHours: number;
+  /** Person-hours by use; they sum to the spare hours, or above them where lending is priced. */
+  readonly hours: Readonly<Record<SurplusUseKind, number>>;
+}
+
+/** What to do with spare people, and what that is worth against leaving everyone where they are. */
+export interface SurplusPlan {
+  readonly status: PlanStatus;
+  readonly method: BorrowingPlan['method'];
+  readonly note: string | null;
+  /** Cost saved against nobody moving; the terms sum to it. `null` when either plan misses a requirement. */
+  readonly benefit: number | null;
+  /** Proven: no plan is worth more. `null` when nothing is proven. */
+  readonly bound: number | null;
+  readonly terms: readonly BenefitTerm[];
+  readonly uses: readonly SurplusUse[];
+  readonly projects: readonly SurplusOfProject[];
+  readonly infeasibility: Infeasibility | null;
+}
