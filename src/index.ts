@@ -47,6 +47,7 @@ export {
   type ClockBlock,
   type CostTerm,
   comparePlans,
+  type DemandScenario,
   type Fairness,
   type FairnessGroup,
   type HelpBalance,
@@ -69,6 +70,7 @@ export {
   type ProjectOutcome,
   planBorrowing,
   planSurplus,
+  planUnderUncertainty,
   type RecourseOption,
   type Refusal,
   type RefusalCode,
@@ -76,7 +78,9 @@ export {
   type ReserveProblem,
   type ReserveScenario,
   type ReserveSizing,
+  type ScenarioPlan,
   type SeatBilling,
+  type SentPeople,
   type ShortfallByRow,
   type SourceKind,
   type SourceUse,
@@ -90,6 +94,8 @@ export {
   type TimeOff,
   type TimeOffGrant,
   type TrainingOffer,
+  type UncertainPlan,
+  type UncertainProblem,
 } from './borrowing/index.ts';
 // What shortfalls, contacts and seats are worth
 export {

@@ -50,3 +50,12 @@ export type {
   SurplusUseKind,
 } from './surplus/surplusPlan.ts';
 export type { SurplusProblem, TemporaryRelease, TrainingOffer } from './surplus/surplusProblem.ts';
+// Demand that is not known yet
+export { planUnderUncertainty } from './uncertain/planUnderUncertainty.ts';
+export type {
+  DemandScenario,
+  ScenarioPlan,
+  SentPeople,
+  UncertainPlan,
+  UncertainProblem,
+} from './uncertain/uncertainProblem.ts';

@@ -27,6 +27,7 @@ export function addCells(
   problem: BorrowingProblem,
   rowHours: number,
   drafts: readonly Draft[],
+  keepAll: boolean,
 ): { cells: Cell[]; kept: KeptDraft[]; fixedShortfallCost: number; fixedSeatCost: number } {
   const cells: Cell[] = [];
   const byPlace = groupByPlace(problem, drafts);
@@ -42,7 +43,7 @@ export function addCells(
       for (const group of rowGroups(problem, b, place.incoming)) {
         for (const priced of priceCells(project, group.rows, rowHours, pricers[p]!)) {
           const top = priced.curve.at[0] ?? -Infinity;
-          if (Math.max(top, priced.curve.least) <= -leaving) continue;
+          if (!keepAll && Math.max(top, priced.curve.least) <= -leaving) continue;
           const shared = { rows: group.rows, floor: -leaving, activities: [], agents: [] };
           const cell: Cell = { ...priced, ...shared, index: cells.length, project: p, block: b };
           cells.push(cell);
@@ -54,8 +55,8 @@ export function addCells(
   const matters = (entry: KeptDraft) => entry.most > 0;
   for (const entry of kept.values()) {
     const { link, most, least } = entry.draft;
-    entry.most = link < 0 ? most : Math.max(least, Math.min(most, entry.most));
-    if (link >= 0) trimWorthless(problem, cells, entry);
+    entry.most = link < 0 || keepAll ? most : Math.max(least, Math.min(most, entry.most));
+    if (link >= 0 && !keepAll) trimWorthless(problem, cells, entry);
   }
   return { cells, kept: [...kept.values()].filter(matters), ...fixedCosts(problem, rowHours, forbidden) };
 }

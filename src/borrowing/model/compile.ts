@@ -6,14 +6,17 @@ import { announcedMoves } from './announcedMoves.ts';
 import type { Activity, CompiledBlock, CompiledLink, CompiledProblem } from './compiled.ts';
 import { lendingDrafts, timeOffDrafts } from './drafts.ts';
 
-/** Turns a checked problem into activities, cells and limits. Activities that can help nobody are left out. */
-export function compile(problem: BorrowingProblem): CompiledProblem {
+/**
+ * Turns a checked problem into activities, cells and limits. Activities that can help nobody are left out, unless `keepAll`
+ * is set, which gives problems that differ in demand the same activities.
+ */
+export function compile(problem: BorrowingProblem, keepAll = false): CompiledProblem {
   const rowHours = problem.grid.intervalSeconds / 3600;
   const blocks = compileBlocks(problem, rowHours);
   const links: CompiledLink[] = [];
   const announced = announcedMoves(problem);
   const drafts = [...lendingDrafts(problem, blocks, links, announced), ...timeOffDrafts(problem, blocks)];
-  const { kept: keptDrafts, cells, ...fixed } = addCells(problem, rowHours, drafts);
+  const { kept: keptDrafts, cells, ...fixed } = addCells(problem, rowHours, drafts, keepAll);
   const activities: Activity[] = keptDrafts.map(({ draft, cells: touched, agents, useful, most }, index) => ({
     index,
     link: draft.link,
