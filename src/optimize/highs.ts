@@ -115,7 +115,7 @@ function nativeOptions(options: SolveOptions): Record<string, string | number | 
     random_seed: 0,
     mip_rel_gap: options.gap ?? 0,
     mip_abs_gap: 1e-7,
-    ...(globalThis.process?.env?.MLS ? { mip_lp_solver: 'ipm' } : {}),
+    ...(options.relaxedBy === 'interiorPoint' ? { mip_lp_solver: 'ipm' } : {}),
     ...(options.relax && options.relaxedBy === 'interiorPoint' ? { solver: 'ipm' } : {}),
     ...(options.nodeLimit === undefined ? {} : { mip_max_nodes: options.nodeLimit }),
     ...(options.timeLimitSeconds === undefined ? {} : { time_limit: options.timeLimitSeconds }),

@@ -41,7 +41,7 @@ export interface SolveOptions {
   readonly timeLimitSeconds?: number;
   /** Drop the whole-number rule; the answer then has `rowPrices`. */
   readonly relax?: boolean;
-  /** How a relaxed model is solved: `simplex` (default), or `interiorPoint`, often faster from some 10,000 rows on. */
+  /** How relaxed models are solved: `simplex` (default), or `interiorPoint`, often faster from some 10,000 rows on. */
   readonly relaxedBy?: 'simplex' | 'interiorPoint';
   /** A feasible value per column to start from. */
   readonly start?: ArrayLike<number>;

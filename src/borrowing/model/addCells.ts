@@ -15,8 +15,6 @@ export interface KeptDraft {
   readonly agents: number[];
   /** Most people, cut to those who could still close a gap. */
   most: number;
-  /** What people number at most while nobody leaves the project helped, where that is known to be fewer; see `Activity`. */
-  useful: number;
 }
 
 /**
@@ -32,7 +30,7 @@ export function addCells(
   const cells: Cell[] = [];
   const byPlace = groupByPlace(problem, drafts);
   const kept = new Map(
-    drafts.map((draft) => [draft, { draft, cells: [], agents: [], most: 0, useful: Infinity } as KeptDraft]),
+    drafts.map((draft) => [draft, { draft, cells: [], agents: [], most: 0 } as KeptDraft]),
   );
   const forbidden = forbiddenPrice(problem);
   const pricers = problem.projects.map((project) => shortfallPricer(project, forbidden));

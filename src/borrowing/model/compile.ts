@@ -17,7 +17,7 @@ export function compile(problem: BorrowingProblem, keepAll = false): CompiledPro
   const announced = announcedMoves(problem);
   const drafts = [...lendingDrafts(problem, blocks, links, announced), ...timeOffDrafts(problem, blocks)];
   const { kept: keptDrafts, cells, ...fixed } = addCells(problem, rowHours, drafts, keepAll);
-  const activities: Activity[] = keptDrafts.map(({ draft, cells: touched, agents, useful, most }, index) => ({
+  const activities: Activity[] = keptDrafts.map(({ draft, cells: touched, agents, most }, index) => ({
     index,
     link: draft.link,
     project: draft.project,
@@ -27,7 +27,6 @@ export function compile(problem: BorrowingProblem, keepAll = false): CompiledPro
     least: draft.least,
     announced: draft.announced,
     most,
-    useful,
     cells: touched,
     agents,
     limits: [],

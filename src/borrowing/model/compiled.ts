@@ -45,8 +45,6 @@ export interface Activity {
   readonly announced: number;
   /** Most people, from availability and from what can be useful. */
   readonly most: number;
-  /** With L people away from the project helped, at most `useful` + L / agents people are worth sending; or Infinity. */
-  readonly useful: number;
   /** Cells it changes and the agents each person adds there, −1 at home. */
   readonly cells: readonly number[];
   readonly agents: readonly number[];

@@ -1,6 +1,6 @@
 import { type LinearModel, type LinearModelBuilder, linearModelBuilder } from '../../optimize/index.ts';
 import type { MinimumRun } from '../problem.ts';
-import type { Activity, Cell, CompiledLink, CompiledProblem } from './compiled.ts';
+import type { Cell, CompiledLink, CompiledProblem } from './compiled.ts';
 
 /** A linear model of a problem; its first columns are the activities, in order. */
 export interface BorrowingModel {
@@ -82,10 +82,7 @@ function addCell(builder: LinearModelBuilder, cell: Cell, elastic: boolean): [fi
   return [first, count];
 }
 
-/**
- * Nobody goes unless the link is opened; one row per block is tighter than one for all. Tighter still: beyond the people
- * who can be useful, each one more needs someone who leaves the project ({@link Activity.useful}).
- */
+/** Nobody goes unless the link is opened; one row per block is tighter than one for all. */
 function addBriefing(builder: LinearModelBuilder, compiled: CompiledProblem, link: CompiledLink): number {
   const open = builder.addColumn({ cost: link.briefingCost, upper: 1, integer: true });
   for (const a of link.activities) {
@@ -95,10 +92,6 @@ function addBriefing(builder: LinearModelBuilder, compiled: CompiledProblem, lin
       [open, -activity.most],
     ];
     builder.addRow(-Infinity, 0, row);
-    if (activity.useful >= activity.most) continue;
-    const least = Math.min(...activity.agents.filter((agents) => agents > 0));
-    const leaving = leavers(compiled, activity).map((other): Entry => [other, -1 / least]);
-    builder.addRow(-Infinity, 0, [[a, 1], [open, -activity.useful], ...leaving]);
   }
   addShared(builder, compiled, link, open);
   return open;
@@ -118,12 +111,6 @@ function addShared(
     if (entries.length < 2 || limit.weights.some((weight) => weight < 0)) continue;
     builder.addRow(-Infinity, 0, [...entries, [open, -limit.cap]]);
   }
-}
-
-/** Activities that take people from the project that an activity helps, in its block. */
-function leavers(compiled: CompiledProblem, activity: Activity): number[] {
-  const cell = compiled.cells[activity.cells.find((_, i) => activity.agents[i]! > 0)!]!;
-  return cell.activities.filter((_, i) => cell.agents[i]! < 0);
 }
 
 /** Assigned people cover everyone lent on the day; a start pays; whoever starts stays for the run. */

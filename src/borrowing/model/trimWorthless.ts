@@ -12,7 +12,6 @@ export function trimWorthless(problem: BorrowingProblem, cells: readonly Cell[],
   const { least, announced, source } = entry.draft;
   if (announced > 0 || least > 0 || isNeededAway(problem, source, entry)) return;
   entry.most = worthwhile(cells, entry);
-  entry.useful = usefulAlone(cells, entry);
 }
 
 /** Someone may be sent at a loss where that frees a seat, keeps a balance, or is owed to an earlier departure. */
@@ -25,47 +24,16 @@ function isNeededAway(problem: BorrowingProblem, s: number, { draft }: KeptDraft
 }
 
 /** The most people of whom the last still saves more than it costs once everyone who may leave has left. */
-function worthwhile(cells: readonly Cell[], entry: KeptDraft): number {
-  let people = 0;
-  while (
-    people < entry.most &&
-    savedBeside(cells, entry, people, (cell) => cell.floor) > entry.draft.cost + 1e-9
-  ) {
-    people++;
+function worthwhile(cells: readonly Cell[], { draft, cells: touched, agents, most }: KeptDraft): number {
+  for (let people = 0; people < most; people++) {
+    let saved = 0;
+    for (const [i, index] of touched.entries()) {
+      if (agents[i]! <= 0) continue;
+      const { curve, floor } = cells[index]!;
+      const help = floor + agents[i]! * people;
+      saved += curveCost(curve, help) - curveCost(curve, help + agents[i]!);
+    }
+    if (saved <= draft.cost + 1e-9) return people;
   }
-  return people;
-}
-
-/**
- * The bound u such that no more than u + L / a people are worth their wage while L have left, where each is worth a
- * agents or more: with n people there and L away, the next finds no less help than with n − L / a people and nobody away.
- * So it is worth its wage only while n − L / a stays below some m, and u = m + 1.
- */
-function usefulAlone(cells: readonly Cell[], entry: KeptDraft): number {
-  let [low, high] = [-1, entry.most];
-  const worth = (people: number) => savedBeside(cells, entry, people, () => 0) > entry.draft.cost + 1e-9;
-  if (worth(high)) return Infinity;
-  for (let step = 0; step < 30; step++) {
-    const middle = (low + high) / 2;
-    if (worth(middle)) low = middle;
-    else high = middle;
-  }
-  return Math.max(0, high + 1);
-}
-
-/** What one person more saves beside some others, who need not be whole here. */
-function savedBeside(
-  cells: readonly Cell[],
-  { cells: touched, agents }: KeptDraft,
-  people: number,
-  from: (cell: Cell) => number,
-): number {
-  let saved = 0;
-  for (const [i, index] of touched.entries()) {
-    if (agents[i]! <= 0) continue;
-    const { curve } = cells[index]!;
-    const help = from(cells[index]!) + agents[i]! * people;
-    saved += curveCost(curve, help) - curveCost(curve, help + agents[i]!);
-  }
-  return saved;
+  return most;
 }

@@ -1,4 +1,4 @@
-import type { LinearSolver, SolveOptions } from '../../optimize/index.ts';
+import type { LinearModel, LinearSolver, SolveOptions } from '../../optimize/index.ts';
 import type { CompiledProblem } from '../model/compiled.ts';
 import { toLinearModel } from '../model/toLinearModel.ts';
 import { greedy } from './greedy.ts';
@@ -18,6 +18,11 @@ export interface RelaxedPlan {
 /** From this many rows on the interior point method is the faster one. */
 const LARGE_ROWS = 10_000;
 
+/** How the relaxation of a model is solved fastest. */
+export function relaxationOf({ rows }: LinearModel): 'interiorPoint' | 'simplex' {
+  return rows >= LARGE_ROWS ? 'interiorPoint' : 'simplex';
+}
+
 /** How much of a link the relaxation must open for the plan to open it, tried in turn. */
 const THRESHOLDS = [0, 0.1, 0.2, 0.3, 0.4, 0.55];
 
@@ -31,7 +36,7 @@ export function relaxPlan(
   options: SolveOptions,
 ): RelaxedPlan {
   const { model, opened } = toLinearModel(compiled, false);
-  const relaxedBy = model.rows >= LARGE_ROWS ? 'interiorPoint' : 'simplex';
+  const relaxedBy = relaxationOf(model);
   const { values, bound, seconds } = solver.solve(model, { ...options, relax: true, relaxedBy });
   if (bound === null) return { state: null, bound, seconds };
   const plans = (opened.size === 0 ? [0] : THRESHOLDS).map((threshold) => {

@@ -1,8 +1,8 @@
 import type { LinearSolution, LinearSolver, SolveOptions } from '../../optimize/index.ts';
 import type { CompiledProblem } from '../model/compiled.ts';
 import { type BorrowingModel, toLinearModel } from '../model/toLinearModel.ts';
-import { fixLinks } from './fixLinks.ts';
 import { type PlanState, planState } from './planState.ts';
+import { relaxationOf } from './relaxPlan.ts';
 import { startValues } from './startValues.ts';
 import { trimPlan } from './trimPlan.ts';
 
@@ -25,7 +25,8 @@ export interface MipResult {
 export function searchMip(solver: LinearSolver, first: PlanState, options: SolveOptions): MipResult {
   const { compiled } = first;
   const strict = toLinearModel(compiled, false);
-  const solution = solver.solve(strict.model, { ...options, start: startValues(strict, first) });
+  const relaxedBy = relaxationOf(strict.model);
+  const solution = solver.solve(strict.model, { ...options, relaxedBy, start: startValues(strict, first) });
   if (solution.status !== 'infeasible') return result(compiled, strict, solution);
   const elastic = toLinearModel(compiled, true);
   // No optimum is promised here, and proving one at prohibitive prices takes long.
@@ -41,13 +42,6 @@ function result(compiled: CompiledProblem, model: BorrowingModel, solution: Line
   keepCheaperRuns(state, model, values);
   trimPlan(state);
   return { state, bound, proven: status === 'optimal', unmeetable: false, seconds };
-}
-
-/** The best plan with the links of a first plan; its bound holds for those links only. */
-export function searchFixed(solver: LinearSolver, first: PlanState, options: SolveOptions): MipResult {
-  const model = toLinearModel(first.compiled, false);
-  const start = startValues(model, first);
-  return result(first.compiled, model, solver.solve(fixLinks(model, first), { ...options, start }));
 }
 
 /** The solver's runs may be cheaper than the ones read off the people. */

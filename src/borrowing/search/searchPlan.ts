@@ -7,7 +7,7 @@ import { localSearch } from './localSearch.ts';
 import { type PlanState, planState } from './planState.ts';
 import { relaxPlan } from './relaxPlan.ts';
 import { searchInOrder } from './searchInOrder.ts';
-import { type MipResult, searchFixed, searchMip } from './searchMip.ts';
+import { type MipResult, searchMip } from './searchMip.ts';
 import { totalCost } from './totalCost.ts';
 import { trimPlan } from './trimPlan.ts';
 
@@ -28,10 +28,7 @@ export interface SearchResult {
 const LARGE = 4000;
 
 /** Changes of links to try; each lets its neighbours adapt. */
-const LINK_TRIALS = 300;
-
-/** Share of the time for the plan with fixed links, where links cost more than wages. */
-const FIXED_SHARE = 0;
+const LINK_TRIALS = 200;
 
 interface Search {
   readonly options: PlanOptions;
@@ -79,7 +76,6 @@ export async function searchPlan(compiled: CompiledProblem, options: PlanOptions
   if (relaxFirst) await relaxStage(search, solver);
   if (isClose(search)) return { ...byMip(search), note: null, proven: true, unmeetable: false };
   if (options.signal?.aborted) return withoutProof(search, stopped);
-  if (FIXED_SHARE > 0 && committing && compiled.activities.length >= LARGE) await fixedStage(search, solver);
   const { proven, unmeetable } = mipStage(search, solver);
   const note = proven ? null : options.signal?.aborted ? stopped : 'Stopped by a limit.';
   return { ...byMip(search), note, proven, unmeetable };
@@ -88,7 +84,7 @@ export async function searchPlan(compiled: CompiledProblem, options: PlanOptions
 const stopped = 'Stopped by the caller.';
 
 async function relaxStage(search: Search, solver: LinearSolver): Promise<void> {
-  const { state, bound, seconds } = relaxPlan(solver, search.best.compiled, limits(search, 1));
+  const { state, bound, seconds } = relaxPlan(solver, search.best.compiled, limits(search));
   search.secondsLeft -= seconds;
   search.bound = bound;
   if (state) improve(search, state);
@@ -97,18 +93,10 @@ async function relaxStage(search: Search, solver: LinearSolver): Promise<void> {
   await tell(search, 'rounded');
 }
 
-async function fixedStage(search: Search, solver: LinearSolver): Promise<void> {
-  const { state, seconds } = searchFixed(solver, search.best, limits(search, FIXED_SHARE));
-  search.secondsLeft -= seconds;
-  if (state) improve(search, state);
-  keepBetter(search, state);
-  await tell(search, 'rounded');
-}
-
 function mipStage(search: Search, solver: LinearSolver): MipResult {
   const { onProgress } = search.options;
   const mip = searchMip(solver, search.best, {
-    ...limits(search, 1),
+    ...limits(search),
     onProgress: ({ objective, bound }) => {
       onProgress?.({ stage: 'mip', objective, bound: highest(search.bound, bound) });
     },
@@ -120,9 +108,9 @@ function mipStage(search: Search, solver: LinearSolver): MipResult {
   return mip;
 }
 
-function limits({ options, gap, secondsLeft }: Search, share: number): SolveOptions {
+function limits({ options, gap, secondsLeft }: Search): SolveOptions {
   const { nodeLimit = 20_000, signal } = options;
-  return { gap, nodeLimit, timeLimitSeconds: Math.max(0.1, secondsLeft * share), ...(signal && { signal }) };
+  return { gap, nodeLimit, timeLimitSeconds: Math.max(0.1, secondsLeft), ...(signal && { signal }) };
 }
 
 /** Single people first, then whole links, where some cost more than wages. */

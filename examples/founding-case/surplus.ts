@@ -1,0 +1,78 @@
+import { planSurplus, type SurplusPlan, type SurplusProblem } from 'staffcast/borrowing';
+import { makeGrid } from 'staffcast/time';
+import { clients, intervalSeconds, logisticsPeak, zone } from './centre.ts';
+import { volumeOf } from './demand.ts';
+import { type Judgement, judge } from './judge.ts';
+import { borrowingProject, rosterVolume, type Staffed, staffed } from './projects.ts';
+import { blocksOf } from './sources.ts';
+
+/** How the shop pays: for every contracted seat that is staffed, or for every contact. */
+export type ShopBilling = 'perSeat' | 'perContact';
+
+/** What became of the spare people, and what the shop sees of it. */
+export interface SurplusCase {
+  readonly plan: SurplusPlan;
+  readonly before: Judgement;
+  readonly after: Judgement;
+}
+
+const SHOP_AFTER = 11_000;
+const pricePerSeatHour = 52;
+
+/** The two weeks after the festival: the roster for 15,000 is still there, and 11,000 come. */
+export async function surplus(options: {
+  readonly from: string;
+  readonly days: number;
+  readonly billing: ShopBilling;
+}): Promise<SurplusCase> {
+  const grid = makeGrid({ zone, from: options.from, days: options.days, intervalSeconds });
+  const all = clients.map((client) => {
+    const total = (day: number) => {
+      if (client.id === 'shop') return SHOP_AFTER;
+      // Parcels are late: the carrier is still busy in the first days.
+      return client.id === 'logistics' && day < logisticsPeak.lagDays ? 9_000 : client.dailyVolume;
+    };
+    return staffed(client, volumeOf(client, grid, total), rosterVolume(client, grid));
+  });
+  const plan = await planSurplus(problemOf(all, options.billing), { gap: 0.002, timeLimitSeconds: 60 });
+  const shop = all[0]!;
+  return {
+    plan,
+    before: await judge(shop, shop.present),
+    after: await judge(shop, presentAfter(shop, plan)),
+  };
+}
+
+function problemOf(all: readonly Staffed[], billing: ShopBilling): SurplusProblem {
+  const { grid } = all[0]!.volume;
+  const blocks = blocksOf(grid);
+  const whole = (people: number) => blocks.map(() => people);
+  const projects = all.map((one) => {
+    const project = borrowingProject(one);
+    if (one.client.id !== 'shop') return { ...project, lending: 'never' as const };
+    const timeOff = { maxPeople: whole(12), savingPerHour: 30 };
+    const seatBilling = { contractedSeats: one.present, lossPerSeatHour: pricePerSeatHour };
+    return { ...project, timeOff, ...(billing === 'perSeat' && { seatBilling }) };
+  });
+  const link = { to: 'logistics', productivity: 0.9, transferSeconds: 900, briefingCost: 1_200 };
+  return {
+    ...{ grid, blocks, projects },
+    sources: [
+      { id: 'shop agents', kind: 'project', home: 'shop', people: 40, costPerHour: 6, links: [link] },
+    ],
+    training: [{ id: 'product training', projects: ['shop'], places: whole(8), valuePerHour: 18 }],
+    releases: [{ project: 'shop', people: 10, savingPerHour: 34, costPerPerson: 600 }],
+  };
+}
+
+/** The shop's agents once the spare people have gone. */
+function presentAfter({ present, volume }: Staffed, plan: SurplusPlan): number[] {
+  const agents = [...present];
+  const blocks = new Map(blocksOf(volume.grid).map((block) => [block.id, block]));
+  for (const { project, kind, blockId, people } of plan.uses) {
+    if (project !== 'shop' || kind === 'keep') continue;
+    const { from, to } = blocks.get(blockId)!;
+    for (let row = from; row < to; row++) agents[row]! -= people;
+  }
+  return agents;
+}

@@ -1,0 +1,72 @@
+import { checkInteger, checkLength, checkNonNegative } from '../errors/index.ts';
+import type { AnswerTime } from '../queueing/index.ts';
+import { checkSeries, type Series } from '../time/index.ts';
+import { serviceShortfallTiers } from './serviceShortfall.ts';
+import type { ShortfallTier } from './shortfallTiers.ts';
+
+/** What {@link serviceShortfallByRow} takes. */
+export interface ServiceShortfallByRowInput {
+  /** Contacts offered per row; `null` where closed. */
+  readonly volume: Series;
+  /** Agents that each row needs; missing ones are counted from here. */
+  readonly requiredAgents: readonly number[];
+  readonly ahtSeconds: number;
+  /** Mean patience, seconds; left out, nobody abandons. */
+  readonly patienceSeconds?: number;
+  /** Target answer time and service-level definition of the contract. */
+  readonly target: AnswerTime;
+  /** What one contact more within the target answer time is worth, one number or one per row; see `valueOfContactInTime`. */
+  readonly valuePerContactInTime: number | readonly number[];
+  /** What one lost contact costs: its revenue and goodwill. Counts only with patience. */
+  readonly valuePerLostContact: number;
+  /** Most tiers of a row, 1 or more; default 3. */
+  readonly tiers?: number;
+}
+
+/**
+ * What missing agents cost in every row, from the queue of that row: see {@link serviceShortfallTiers}. A missing agent
+ * costs much more in a busy row than in a quiet one, which one price for all rows cannot show. Rows without contacts cost
+ * nothing. The answer can be given to `planBorrowing` as the `shortfall` of a project.
+ *
+ * @throws StaffcastError on malformed series, negative values, or lists of the wrong length.
+ * @example
+ * ```ts
+ * import { serviceShortfallByRow } from 'staffcast/contracts';
+ * import { makeGrid, makeSeries } from 'staffcast/time';
+ * const grid = makeGrid({ zone: 'UTC', from: '2026-11-11', days: 1, intervalSeconds: 43200 });
+ * const { byRow } = serviceShortfallByRow({
+ *   volume: makeSeries(grid, [4800, null]),
+ *   requiredAgents: [29, 0],
+ *   ahtSeconds: 240,
+ *   patienceSeconds: 120,
+ *   target: { withinSeconds: 20 },
+ *   valuePerContactInTime: 2,
+ *   valuePerLostContact: 6,
+ * });
+ * byRow[1]; // [{ upToAgents: null, costPerAgentHour: 0 }]
+ * ```
+ */
+export function serviceShortfallByRow(input: ServiceShortfallByRowInput): {
+  readonly byRow: readonly (readonly ShortfallTier[])[];
+} {
+  const where = 'serviceShortfallByRow';
+  const { volume, requiredAgents, ahtSeconds, patienceSeconds, target, valuePerContactInTime: value } = input;
+  checkSeries(where, 'volume', volume);
+  checkLength(where, 'requiredAgents', requiredAgents, volume.grid.length);
+  if (typeof value !== 'number') checkLength(where, 'valuePerContactInTime', value, volume.grid.length);
+  const { intervalSeconds } = volume.grid;
+  const byRow = volume.values.map((contacts, row): readonly ShortfallTier[] => {
+    checkInteger(where, `requiredAgents[${row}]`, requiredAgents[row]);
+    if (contacts === null || contacts === 0) return [{ upToAgents: null, costPerAgentHour: 0 }];
+    checkNonNegative(where, `volume.values[${row}]`, contacts);
+    return serviceShortfallTiers({
+      load: { volume: contacts, intervalSeconds, ahtSeconds, ...(patienceSeconds && { patienceSeconds }) },
+      requiredAgents: requiredAgents[row]!,
+      target,
+      valuePerContactInTime: typeof value === 'number' ? value : value[row]!,
+      valuePerLostContact: input.valuePerLostContact,
+      tiers: input.tiers ?? 3,
+    });
+  });
+  return { byRow };
+}
