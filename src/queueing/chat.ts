@@ -1,9 +1,9 @@
 import { checkInteger, checkPositive, StaffcastError } from '../errors/index.ts';
 import { checkAnswerTime } from './checkLoad.ts';
-import { queueOf } from './patientQueue.ts';
+import { queueOf } from './erlang/patientQueue.ts';
+import { waitMeasures } from './erlang/waitMeasures.ts';
 import { serviceLevelOf } from './serviceLevel.ts';
 import type { AnswerTime } from './types.ts';
-import { waitMeasures } from './waitMeasures.ts';
 
 /** What arrives at a team that holds several conversations at once. */
 export interface ChatLoad {

@@ -1,44 +1,40 @@
 // Vocabulary
 
-// Uncertain load
-export { agentsForChance, agentsForExpectedServiceLevel, chanceOfMeeting } from './agentsUnderUncertainty.ts';
-// Work that may wait
-export { type BlendedPerformance, blendedPerformance } from './blended.ts';
-export { blendedAgents } from './blendedAgents.ts';
-export { type BlendedDay, type BlendedDayInput, blendedDay } from './blendedDay.ts';
+// Finite lines, redials, chat, general handle times and arrivals
 export { type ChatLoad, type ChatPerformance, chatPerformance } from './chat.ts';
 export { serviceLevelDefinitions } from './checkLoad.ts';
+// Work that may wait, alone and blended with calls
+export { type BlendedPerformance, blendedPerformance } from './deferred/blended.ts';
+export { blendedAgents } from './deferred/blendedAgents.ts';
+export { type BlendedDay, type BlendedDayInput, blendedDay } from './deferred/blendedDay.ts';
 export {
   type DeferredInput,
   type DeferredInterval,
   type DeferredOutcome,
   deferredAgents,
   deferredOutcome,
-} from './deferredWork.ts';
+} from './deferred/deferredWork.ts';
 // Steady state, with or without abandonment
-export { erlangA } from './erlangA.ts';
-// Loss and delay
-export { erlangB, logErlangB } from './erlangB.ts';
-export { erlangC, logErlangC } from './erlangC.ts';
-export { agentsForBlocking, erlangsForBlocking, linesForBlocking } from './erlangInverse.ts';
-export { ahtForAgents, exactAgents, volumeForAgents } from './exactAgents.ts';
-// Finite lines, redials, chat
-export { type FinitePerformance, finiteLinesPerformance } from './finiteLines.ts';
-export { gammaLoads } from './gammaLoads.ts';
-// General handle times and arrivals
-export { allenCunneenWait, type GeneralQueue, generalQueue, type Variability } from './generalQueue.ts';
-export type { LoadScenario } from './loadScenario.ts';
-export { queuePerformance } from './queuePerformance.ts';
-export { type RedialInput, type RedialPerformance, redialPerformance } from './redials.ts';
+export { erlangA } from './erlang/erlangA.ts';
+export { erlangB, logErlangB } from './erlang/erlangB.ts';
+export { erlangC, logErlangC } from './erlang/erlangC.ts';
 // Required agents and the inverses
-export { type RequiredAgents, requiredAgents } from './requiredAgents.ts';
-export { type BatchLoad, requiredAgentsBatch } from './requiredAgentsBatch.ts';
-export { type StationaryMethod, stationaryDay } from './stationaryDay.ts';
-export type { TargetName } from './targetSlack.ts';
+export { agentsForBlocking, erlangsForBlocking, linesForBlocking } from './erlang/erlangInverse.ts';
+export type { WaitMeasures } from './erlang/waitMeasures.ts';
+export { waitPercentile } from './erlang/waitPercentile.ts';
+export { type FinitePerformance, finiteLinesPerformance } from './finite/finiteLines.ts';
+export { type RedialInput, type RedialPerformance, redialPerformance } from './finite/redials.ts';
+export { allenCunneenWait, type GeneralQueue, generalQueue, type Variability } from './generalQueue.ts';
+export { queuePerformance } from './queuePerformance.ts';
+export { ahtForAgents, exactAgents, volumeForAgents } from './required/exactAgents.ts';
+export { type RequiredAgents, requiredAgents } from './required/requiredAgents.ts';
+export { type BatchLoad, requiredAgentsBatch } from './required/requiredAgentsBatch.ts';
+export type { TargetName } from './required/targetSlack.ts';
 // Time-varying and overloaded days
-export { transientPerformance } from './transientPerformance.ts';
-export { type TransientState, transientStates, volumesOfRate } from './transientStates.ts';
-export type { TransientInput, TransientInterval, TransientResult } from './transientTypes.ts';
+export { type StationaryMethod, stationaryDay } from './transient/stationaryDay.ts';
+export { transientPerformance } from './transient/transientPerformance.ts';
+export { type TransientState, transientStates, volumesOfRate } from './transient/transientStates.ts';
+export type { TransientInput, TransientInterval, TransientResult } from './transient/transientTypes.ts';
 export type {
   AnswerTime,
   QueueLoad,
@@ -47,6 +43,13 @@ export type {
   ServiceLevelTarget,
   Targets,
 } from './types.ts';
-export { type UncertainPerformance, uncertainPerformance } from './uncertainPerformance.ts';
-export type { WaitMeasures } from './waitMeasures.ts';
-export { waitPercentile } from './waitPercentile.ts';
+
+// Uncertain load
+export {
+  agentsForChance,
+  agentsForExpectedServiceLevel,
+  chanceOfMeeting,
+} from './uncertain/agentsUnderUncertainty.ts';
+export { gammaLoads } from './uncertain/gammaLoads.ts';
+export type { LoadScenario } from './uncertain/loadScenario.ts';
+export { type UncertainPerformance, uncertainPerformance } from './uncertain/uncertainPerformance.ts';

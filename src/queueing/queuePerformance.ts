@@ -1,11 +1,11 @@
 import { checkNonNegative } from '../errors/index.ts';
 import { differenceOfProducts } from '../math/index.ts';
 import { checkAnswerTime, checkLoad, erlangsOf } from './checkLoad.ts';
-import { erlangCOdds } from './erlangC.ts';
-import { type PatientQueue, patientQueue } from './patientQueue.ts';
+import { erlangCOdds } from './erlang/erlangC.ts';
+import { type PatientQueue, patientQueue } from './erlang/patientQueue.ts';
+import { waitMeasures } from './erlang/waitMeasures.ts';
 import { serviceLevelOf } from './serviceLevel.ts';
 import type { AnswerTime, QueueLoad, QueuePerformance } from './types.ts';
-import { waitMeasures } from './waitMeasures.ts';
 
 /**
  * The steady state of a queue with `agents` agents: service level, waits, abandonment, occupancy.

@@ -1,6 +1,6 @@
-import type { PatientQueue } from './patientQueue.ts';
+import type { PatientQueue } from './erlang/patientQueue.ts';
+import { type WaitMeasures, waitMeasures } from './erlang/waitMeasures.ts';
 import type { AnswerTime } from './types.ts';
-import { type WaitMeasures, waitMeasures } from './waitMeasures.ts';
 
 /** The service level of a queue with abandonment, counted as `at` says, from its measures at `at.withinSeconds`. */
 export function serviceLevelOf(q: PatientQueue, m: WaitMeasures, at: AnswerTime): number {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { fluidStart } from '../../src/queueing/fluidStart.ts';
 import {
   agentsForChance,
   agentsForExpectedServiceLevel,
@@ -14,8 +13,9 @@ import {
   type Targets,
   uncertainPerformance,
 } from '../../src/queueing/index.ts';
-import { leastWhole } from '../../src/queueing/leastWhole.ts';
-import { performanceFor, worstSlack } from '../../src/queueing/targetSlack.ts';
+import { fluidStart } from '../../src/queueing/required/fluidStart.ts';
+import { leastWhole } from '../../src/queueing/required/leastWhole.ts';
+import { performanceFor, worstSlack } from '../../src/queueing/required/targetSlack.ts';
 
 const loadOf = (erlangs: number, patienceSeconds?: number) => ({
   volume: erlangs * 10,

@@ -1,8 +1,8 @@
-import { checkPositive, StaffcastError } from '../errors/index.ts';
-import { logGamma } from '../math/index.ts';
-import { checkLoad } from './checkLoad.ts';
+import { checkPositive, StaffcastError } from '../../errors/index.ts';
+import { logGamma } from '../../math/index.ts';
+import { checkLoad } from '../checkLoad.ts';
+import type { QueueLoad } from '../types.ts';
 import type { LoadScenario } from './loadScenario.ts';
-import type { QueueLoad } from './types.ts';
 
 /**
  * The loads of a volume that varies as a gamma distribution around its mean, with the coefficient of variation `cv`

@@ -1,9 +1,9 @@
-import { checkFraction, checkNonNegative } from '../errors/index.ts';
-import { leastWhole } from './leastWhole.ts';
+import { checkFraction, checkNonNegative } from '../../errors/index.ts';
+import { leastWhole } from '../required/leastWhole.ts';
+import { leastAgents } from '../required/requiredAgents.ts';
+import { checkTargets, performanceFor, worstSlack } from '../required/targetSlack.ts';
+import type { ServiceLevelTarget, Targets } from '../types.ts';
 import { checkScenarios, type LoadScenario } from './loadScenario.ts';
-import { leastAgents } from './requiredAgents.ts';
-import { checkTargets, performanceFor, worstSlack } from './targetSlack.ts';
-import type { ServiceLevelTarget, Targets } from './types.ts';
 import { expected } from './uncertainPerformance.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { checkNonNegative, checkPositive } from '../errors/index.ts';
-import { checkLoad } from './checkLoad.ts';
+import { checkNonNegative, checkPositive } from '../../errors/index.ts';
+import { checkLoad } from '../checkLoad.ts';
+import type { QueueLoad } from '../types.ts';
 import { patientQueue } from './patientQueue.ts';
-import type { QueueLoad } from './types.ts';
 import { type WaitMeasures, waitMeasures } from './waitMeasures.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { checkFraction, checkLength, StaffcastError } from '../errors/index.ts';
+import { checkFraction, checkLength, StaffcastError } from '../../errors/index.ts';
+import { transientPerformance } from '../transient/transientPerformance.ts';
+import type { TransientInput, TransientResult } from '../transient/transientTypes.ts';
 import { type DeferredInput, type DeferredOutcome, deferredOutcome } from './deferredWork.ts';
-import { transientPerformance } from './transientPerformance.ts';
-import type { TransientInput, TransientResult } from './transientTypes.ts';
 
 /** A day of calls and of work that may wait, on one grid of intervals. */
 export interface BlendedDayInput {

@@ -1,4 +1,4 @@
-import { differenceOfProducts, logExcess } from '../math/index.ts';
+import { differenceOfProducts, logExcess } from '../../math/index.ts';
 import { logInverseB } from './erlangB.ts';
 import { erlangBExcess, inverseBelowZero } from './erlangBExcess.ts';
 

@@ -1,14 +1,14 @@
-import { checkInteger, checkPositive, StaffcastError } from '../errors/index.ts';
-import { checkAnswerTime, checkLoad, erlangsOf } from './checkLoad.ts';
-import { patientQueue } from './patientQueue.ts';
+import { checkInteger, checkPositive, StaffcastError } from '../../errors/index.ts';
+import { checkAnswerTime, checkLoad, erlangsOf } from '../checkLoad.ts';
+import { patientQueue } from '../erlang/patientQueue.ts';
 import {
   growing,
   performanceOf,
   spareAgents,
   withAbandonment,
   withoutAbandonment,
-} from './queuePerformance.ts';
-import type { AnswerTime, QueueLoad, QueuePerformance } from './types.ts';
+} from '../queuePerformance.ts';
+import type { AnswerTime, QueueLoad, QueuePerformance } from '../types.ts';
 
 /** Calls whose agents also work off contacts that may wait; the fields shared with other queues are the callers'. */
 export interface BlendedPerformance extends QueuePerformance {

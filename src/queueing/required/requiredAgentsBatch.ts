@@ -1,8 +1,8 @@
-import { checkLength, checkNonNegative, checkPositive } from '../errors/index.ts';
-import { checkErlangs } from './checkLoad.ts';
+import { checkLength, checkNonNegative, checkPositive } from '../../errors/index.ts';
+import { checkErlangs } from '../checkLoad.ts';
+import type { Targets } from '../types.ts';
 import { leastAgents } from './requiredAgents.ts';
 import { checkTargets } from './targetSlack.ts';
-import type { Targets } from './types.ts';
 
 /** Many intervals at once; an array has one entry per interval, a number holds for all. */
 export interface BatchLoad {

@@ -1,8 +1,8 @@
-import { checkPositive } from '../errors/index.ts';
-import { bracketedRoot } from '../math/index.ts';
-import { checkLoad, erlangsOf } from './checkLoad.ts';
+import { checkPositive } from '../../errors/index.ts';
+import { bracketedRoot } from '../../math/index.ts';
+import { checkLoad, erlangsOf } from '../checkLoad.ts';
+import type { QueueLoad, Targets } from '../types.ts';
 import { checkTargets, performanceFor, worstSlack } from './targetSlack.ts';
-import type { QueueLoad, Targets } from './types.ts';
 
 /**
  * The number of agents, in fractions, at which every target is met and one of them exactly, on the continuous form of the

@@ -1,4 +1,4 @@
-import { expExcess, gaussLegendre16 } from '../math/index.ts';
+import { expExcess, gaussLegendre16 } from '../../math/index.ts';
 import type { PatientQueue } from './patientQueue.ts';
 
 /** Integrals over a range of waits, each of exp(-peak) f(x) times a weight; y = x / patience. */

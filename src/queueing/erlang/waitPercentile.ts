@@ -1,10 +1,10 @@
-import { checkFraction, checkNonNegative } from '../errors/index.ts';
-import { bracketedRoot } from '../math/index.ts';
-import { checkLoad } from './checkLoad.ts';
+import { checkFraction, checkNonNegative } from '../../errors/index.ts';
+import { bracketedRoot } from '../../math/index.ts';
+import { checkLoad } from '../checkLoad.ts';
+import { spareAgents } from '../queuePerformance.ts';
+import type { QueueLoad } from '../types.ts';
 import { erlangCOdds } from './erlangC.ts';
 import { patientQueue } from './patientQueue.ts';
-import { spareAgents } from './queuePerformance.ts';
-import type { QueueLoad } from './types.ts';
 import { waitMeasures } from './waitMeasures.ts';
 
 /**

@@ -1,5 +1,11 @@
-import { checkLength, checkNonNegative, checkOneOf, checkPositive, StaffcastError } from '../errors/index.ts';
-import { checkAnswerTime } from './checkLoad.ts';
+import {
+  checkLength,
+  checkNonNegative,
+  checkOneOf,
+  checkPositive,
+  StaffcastError,
+} from '../../errors/index.ts';
+import { checkAnswerTime } from '../checkLoad.ts';
 import type { TransientInput } from './transientTypes.ts';
 
 /** Throws unless the day is made of numbers a queue can have. */

@@ -1,4 +1,4 @@
-import type { ServiceLevelDefinition } from './types.ts';
+import type { ServiceLevelDefinition } from '../types.ts';
 
 /** A day, interval by interval; arrays have one entry per interval, a number holds for all. */
 export interface TransientInput {

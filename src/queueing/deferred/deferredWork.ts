@@ -1,4 +1,4 @@
-import { checkInteger, checkLength, checkNonNegative, checkPositive } from '../errors/index.ts';
+import { checkInteger, checkLength, checkNonNegative, checkPositive } from '../../errors/index.ts';
 
 /** Mail, tickets or call-backs that may wait until a deadline; arrays have one entry per interval. */
 export interface DeferredInput {

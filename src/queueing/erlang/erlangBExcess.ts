@@ -1,4 +1,4 @@
-import { erfcx, gamma1pm1, logExcess, stirlingError, temmeCoefficients } from '../math/index.ts';
+import { erfcx, gamma1pm1, logExcess, stirlingError, temmeCoefficients } from '../../math/index.ts';
 
 const twoPi = 2 * Math.PI;
 

@@ -1,9 +1,9 @@
-import { checkFraction, checkInteger, StaffcastError } from '../errors/index.ts';
-import { bracketedRoot } from '../math/index.ts';
-import { checkAnswerTime, checkLoad, erlangsOf } from './checkLoad.ts';
+import { checkFraction, checkInteger, StaffcastError } from '../../errors/index.ts';
+import { bracketedRoot } from '../../math/index.ts';
+import { checkAnswerTime, checkLoad, erlangsOf } from '../checkLoad.ts';
+import { performanceOf } from '../queuePerformance.ts';
+import type { AnswerTime, QueueLoad } from '../types.ts';
 import { finitePerformanceOf } from './finiteLines.ts';
-import { performanceOf } from './queuePerformance.ts';
-import type { AnswerTime, QueueLoad } from './types.ts';
 
 /** Who calls again. */
 export interface RedialInput {

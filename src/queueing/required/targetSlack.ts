@@ -1,7 +1,7 @@
-import { checkFraction, checkNonNegative, checkPositive, StaffcastError } from '../errors/index.ts';
-import { checkAnswerTime } from './checkLoad.ts';
-import { performanceOf } from './queuePerformance.ts';
-import type { AnswerTime, QueueLoad, QueuePerformance, Targets } from './types.ts';
+import { checkFraction, checkNonNegative, checkPositive, StaffcastError } from '../../errors/index.ts';
+import { checkAnswerTime } from '../checkLoad.ts';
+import { performanceOf } from '../queuePerformance.ts';
+import type { AnswerTime, QueueLoad, QueuePerformance, Targets } from '../types.ts';
 
 /** The targets a requirement can have, in the order in which ties are reported. */
 export type TargetName = keyof Targets;

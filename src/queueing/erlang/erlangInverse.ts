@@ -1,5 +1,5 @@
-import { checkFraction, checkNonNegative, checkPositive } from '../errors/index.ts';
-import { bracketedRoot } from '../math/index.ts';
+import { checkFraction, checkNonNegative, checkPositive } from '../../errors/index.ts';
+import { bracketedRoot } from '../../math/index.ts';
 import { logInverseB } from './erlangB.ts';
 import { erlangBExcess } from './erlangBExcess.ts';
 

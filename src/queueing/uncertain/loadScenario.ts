@@ -1,6 +1,6 @@
-import { checkFraction, StaffcastError } from '../errors/index.ts';
-import { checkLoad } from './checkLoad.ts';
-import type { QueueLoad } from './types.ts';
+import { checkFraction, StaffcastError } from '../../errors/index.ts';
+import { checkLoad } from '../checkLoad.ts';
+import type { QueueLoad } from '../types.ts';
 
 /** A load that may come, and its probability. */
 export interface LoadScenario {

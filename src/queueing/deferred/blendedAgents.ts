@@ -1,9 +1,9 @@
-import { checkNonNegative } from '../errors/index.ts';
+import { checkNonNegative } from '../../errors/index.ts';
+import { checkLoad, erlangsOf } from '../checkLoad.ts';
+import { leastAgents } from '../required/requiredAgents.ts';
+import { checkTargets, worstSlack } from '../required/targetSlack.ts';
+import type { QueueLoad, Targets } from '../types.ts';
 import { type BlendedPerformance, blendedOf } from './blended.ts';
-import { checkLoad, erlangsOf } from './checkLoad.ts';
-import { leastAgents } from './requiredAgents.ts';
-import { checkTargets, worstSlack } from './targetSlack.ts';
-import type { QueueLoad, Targets } from './types.ts';
 
 /**
  * The least whole number of agents, and how many of them to keep free, such that calls meet every target and

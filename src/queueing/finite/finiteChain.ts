@@ -1,5 +1,5 @@
+import type { AnswerTime, QueueLoad } from '../types.ts';
 import { type DepartureChances, departureChances } from './departureChances.ts';
-import type { AnswerTime, QueueLoad } from './types.ts';
 
 /** Shares of all offered contacts of an M/M/n/N+M queue, and waits per offered contact. */
 export interface FiniteChain {

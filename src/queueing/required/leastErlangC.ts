@@ -1,6 +1,6 @@
-import { differenceOfProducts, erfcx } from '../math/index.ts';
-import { erlangBExcess } from './erlangBExcess.ts';
-import type { QueueLoad, Targets } from './types.ts';
+import { differenceOfProducts, erfcx } from '../../math/index.ts';
+import { erlangBExcess } from '../erlang/erlangBExcess.ts';
+import type { QueueLoad, Targets } from '../types.ts';
 
 /**
  * The least whole number of agents of an Erlang C queue that meets the targets. Up to a few hundred erlangs one pass of

@@ -1,8 +1,8 @@
-import { checkOneOf } from '../errors/index.ts';
+import { checkOneOf } from '../../errors/index.ts';
+import { performanceOf } from '../queuePerformance.ts';
+import type { QueuePerformance } from '../types.ts';
 import { checkTransientInput } from './checkTransient.ts';
-import { performanceOf } from './queuePerformance.ts';
 import type { TransientInput } from './transientTypes.ts';
-import type { QueuePerformance } from './types.ts';
 
 /** How each interval of a day is taken for a steady state of its own. */
 export type StationaryMethod = 'sipp' | 'laggedSipp' | 'modifiedOfferedLoad';

@@ -1,7 +1,7 @@
-import { checkInteger, StaffcastError } from '../errors/index.ts';
-import { checkAnswerTime, checkLoad, erlangsOf } from './checkLoad.ts';
+import { checkInteger, StaffcastError } from '../../errors/index.ts';
+import { checkAnswerTime, checkLoad, erlangsOf } from '../checkLoad.ts';
+import type { AnswerTime, QueueLoad } from '../types.ts';
 import { type FiniteChain, finiteChain } from './finiteChain.ts';
-import type { AnswerTime, QueueLoad } from './types.ts';
 
 /** The steady state of a queue with a bounded number of lines; shares are of all offered contacts unless named otherwise. */
 export interface FinitePerformance {

@@ -1,8 +1,8 @@
-import { checkNonNegative } from '../errors/index.ts';
-import { checkAnswerTime } from './checkLoad.ts';
+import { checkNonNegative } from '../../errors/index.ts';
+import { checkAnswerTime } from '../checkLoad.ts';
+import { performanceOf } from '../queuePerformance.ts';
+import type { AnswerTime, QueuePerformance } from '../types.ts';
 import { checkScenarios, type LoadScenario } from './loadScenario.ts';
-import { performanceOf } from './queuePerformance.ts';
-import type { AnswerTime, QueuePerformance } from './types.ts';
 
 /** Expected performance over the loads that may come. */
 export interface UncertainPerformance {

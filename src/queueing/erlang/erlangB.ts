@@ -1,5 +1,5 @@
-import { checkNonNegative } from '../errors/index.ts';
-import { logExcess, logGamma, stirlingError } from '../math/index.ts';
+import { checkNonNegative } from '../../errors/index.ts';
+import { logExcess, logGamma, stirlingError } from '../../math/index.ts';
 import { erlangBExcess } from './erlangBExcess.ts';
 
 /**

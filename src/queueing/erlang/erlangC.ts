@@ -1,4 +1,4 @@
-import { checkNonNegative } from '../errors/index.ts';
+import { checkNonNegative } from '../../errors/index.ts';
 import { logInverseB } from './erlangB.ts';
 import { erlangBExcess } from './erlangBExcess.ts';
 

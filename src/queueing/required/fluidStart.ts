@@ -1,4 +1,4 @@
-import type { QueueLoad, Targets } from './types.ts';
+import type { QueueLoad, Targets } from '../types.ts';
 
 /**
  * Where the search for the agents of a queue with patience starts. In the limit of large numbers a queue with fewer agents

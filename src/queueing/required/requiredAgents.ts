@@ -1,9 +1,9 @@
-import { checkLoad, erlangsOf } from './checkLoad.ts';
+import { checkLoad, erlangsOf } from '../checkLoad.ts';
+import type { QueueLoad, QueuePerformance, Targets } from '../types.ts';
 import { fluidStart } from './fluidStart.ts';
 import { leastErlangC } from './leastErlangC.ts';
 import { leastWhole } from './leastWhole.ts';
 import { checkTargets, performanceFor, type TargetName, worstSlack } from './targetSlack.ts';
-import type { QueueLoad, QueuePerformance, Targets } from './types.ts';
 
 /** The least whole number of agents that meets every target, and its neighbours. */
 export interface RequiredAgents {
