@@ -1,9 +1,5 @@
-// Vocabulary
-
-// Finite lines, redials, chat, general handle times and arrivals
 export { type ChatLoad, type ChatPerformance, chatPerformance } from './chat.ts';
 export { serviceLevelDefinitions } from './checkLoad.ts';
-// Work that may wait, alone and blended with calls
 export { type BlendedPerformance, blendedPerformance } from './deferred/blended.ts';
 export { blendedAgents } from './deferred/blendedAgents.ts';
 export { type BlendedDay, type BlendedDayInput, blendedDay } from './deferred/blendedDay.ts';
@@ -14,11 +10,9 @@ export {
   deferredAgents,
   deferredOutcome,
 } from './deferred/deferredWork.ts';
-// Steady state, with or without abandonment
 export { erlangA } from './erlang/erlangA.ts';
 export { erlangB, logErlangB } from './erlang/erlangB.ts';
 export { erlangC, logErlangC } from './erlang/erlangC.ts';
-// Required agents and the inverses
 export { agentsForBlocking, erlangsForBlocking, linesForBlocking } from './erlang/erlangInverse.ts';
 export type { WaitMeasures } from './erlang/waitMeasures.ts';
 export { waitPercentile } from './erlang/waitPercentile.ts';
@@ -30,7 +24,6 @@ export { ahtForAgents, exactAgents, volumeForAgents } from './required/exactAgen
 export { type RequiredAgents, requiredAgents } from './required/requiredAgents.ts';
 export { type BatchLoad, requiredAgentsBatch } from './required/requiredAgentsBatch.ts';
 export type { TargetName } from './required/targetSlack.ts';
-// Time-varying and overloaded days
 export { type StationaryMethod, stationaryDay } from './transient/stationaryDay.ts';
 export { transientPerformance } from './transient/transientPerformance.ts';
 export { type TransientState, transientStates, volumesOfRate } from './transient/transientStates.ts';
@@ -43,8 +36,6 @@ export type {
   ServiceLevelTarget,
   Targets,
 } from './types.ts';
-
-// Uncertain load
 export {
   agentsForChance,
   agentsForExpectedServiceLevel,
