@@ -49,7 +49,9 @@ class InProcessRunner {
     return { status: DryRunStatus.Complete, tests, mutantCoverage: globalThis.__stryker__?.mutantCoverage };
   }
 
-  async mutantRun({ activeMutant, testFilter, hitLimit }) {
+  async mutantRun({ activeMutant, testFilter, hitLimit: hundredfold }) {
+    // Twenty times as many rounds of a loop as without the mutant are enough to call it endless.
+    const hitLimit = hundredfold && Math.ceil(hundredfold / 5);
     spyOn({ activeMutant: activeMutant.id, hitLimit, hitCount: hitLimit === undefined ? undefined : 0 });
     const wanted = testFilter && new Set(testFilter);
     const chosen = this.tests.filter((test) => !wanted || wanted.has(test.id));

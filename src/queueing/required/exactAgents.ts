@@ -29,9 +29,7 @@ export function exactAgents(load: QueueLoad, targets: Targets): number {
   // Without patience the load itself is the least, unless no target asks for more than that.
   if (load.patienceSeconds === undefined)
     return slack(erlangs) >= 0 ? erlangs : bracketedRoot(slack, erlangs, high);
-  let low = high / 1.5;
-  while (low > Number.MIN_VALUE && slack(low) > 0) low = low > 1e-9 ? low / 2 : 0;
-  return bracketedRoot(slack, low, high);
+  return bracketedRoot(slack, slack(high / 2) > 0 ? 0 : high / 2, high);
 }
 
 /**
