@@ -1,5 +1,5 @@
 import { evaluate } from 'staffcast/evaluation';
-import { type Forecast, fit, forecast } from 'staffcast/forecasting';
+import { type Forecast, fit, forecast, samplePaths } from 'staffcast/forecasting';
 import {
   chanceRequirement,
   expectedRequirement,
@@ -81,6 +81,7 @@ const CHANCE = '90 % of days';
 function plansOf(found: Forecast): [string, readonly number[]][] {
   const volume = { grid: found.grid, values: found.mean };
   const scenarios = scenariosOfForecast(found, { count: 40 });
+  const sampled = samplePaths(found, { count: 100, of: 'rates' });
   const common = { ...queue, target };
   return [
     ['interval by interval', requirement({ volume, ...queue, targets: { serviceLevel: target } }).agents],
@@ -88,6 +89,7 @@ function plansOf(found: Forecast): [string, readonly number[]][] {
     ['week as a whole', periodRequirement({ volume, ...common, period: 'week' }).agents],
     ['expected service level', expectedRequirement({ scenarios, ...common }).agents],
     [CHANCE, chanceRequirement({ scenarios, ...common, probability: 0.9 }).agents],
+    ['90 % of days, sampled', chanceRequirement({ scenarios: sampled, ...common, probability: 0.9 }).agents],
     [
       '90 % of intervals',
       chanceRequirement({ scenarios, ...common, probability: 0.9, per: 'interval' }).agents,
