@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { queuePerformance, type Targets } from 'staffcast/queueing';
+import { queuePerformance, requiredAgents, type Targets } from 'staffcast/queueing';
 import { requirement } from 'staffcast/staffing';
 import { makeGrid, makeSeries } from 'staffcast/time';
 import { describe, expect, it } from 'vitest';
@@ -34,6 +34,46 @@ describe('requirement', () => {
             expect(meets(found.agents[row]!)).toBe(true);
             expect(found.agents[row] === 0 || !meets(found.agents[row]! - 1)).toBe(true);
             expect(found.offeredErlangs[row]).toBeCloseTo((volume * ahtSeconds) / 3600, 9);
+          }
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('names the target that the queue model names, with ties and single agents', () => {
+    const hard = {
+      serviceLevel: { target: 0.8, withinSeconds: 20 },
+      asaSeconds: 15,
+      occupancy: 0.9,
+      abandonment: 0.08,
+      waitProbability: 0.3,
+      waitPercentile: { probability: 0.8, withinSeconds: 22 },
+      // So easy that even nobody meets them.
+      meanWaitSeconds: 600,
+    };
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.oneof(
+            fc.double({ min: 0.01, max: 3, noNaN: true }),
+            fc.double({ min: 0, max: 300, noNaN: true }),
+          ),
+          {
+            minLength: 24,
+            maxLength: 24,
+          },
+        ),
+        fc.subarray(Object.keys(hard) as (keyof typeof hard)[], { minLength: 1 }),
+        fc.constantFrom(30, 120),
+        (values, names, patienceSeconds) => {
+          const wanted = Object.fromEntries(names.map((name) => [name, hard[name]])) as Targets;
+          const common = { ahtSeconds: 240, patienceSeconds };
+          const found = requirement({ volume: makeSeries(grid, values), ...common, targets: wanted });
+          for (const [row, volume] of values.entries()) {
+            if (volume < 1e-9) continue;
+            const alone = requiredAgents({ volume, intervalSeconds: 3600, ...common }, wanted);
+            expect([found.agents[row], found.binds[row]]).toEqual([alone.agents, alone.binds]);
           }
         },
       ),
