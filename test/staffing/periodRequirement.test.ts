@@ -130,6 +130,42 @@ describe('targets over a period', () => {
     );
   });
 
+  it('with seats, takes as few agents as exhaustive search, makes up elsewhere, and never rosters more', () => {
+    const quarter = makeGrid({ zone: 'UTC', from: '2026-11-11', days: 1, intervalSeconds: 21_600 });
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 60, max: 420 }), { minLength: 4, maxLength: 4 }),
+        fc.integer({ min: 1, max: 9 }),
+        fc.constantFrom(0, 0.3),
+        (values, seats, shrinkage) => {
+          const options: PeriodRequirementOptions = {
+            volume: makeSeries(quarter, values),
+            ahtSeconds: 240,
+            patienceSeconds: 120,
+            target: { target: 0.8, withinSeconds: 20 },
+            floor: { serviceLevel: { target: 0.1, withinSeconds: 20 } },
+            period: 'day',
+          };
+          const free = periodRequirement(options);
+          const cut = periodRequirement({ ...options, seats, shrinkage });
+          const most = Math.floor(seats * (1 - shrinkage) + 1e-9);
+          expect(Math.max(...cut.rostered)).toBeLessThanOrEqual(seats);
+          const floors = values.map(() => Math.min(1, most));
+          const least = exhaustive(options, floors, most);
+          expect(cut.periods[0]!.met).toBe(least < Number.POSITIVE_INFINITY);
+          if (cut.periods[0]!.met) {
+            expect(sum(cut.agents)).toBe(least);
+            expect(sum(cut.agents)).toBeGreaterThanOrEqual(sum(free.agents));
+          } else expect(cut.agents).toEqual(values.map(() => most));
+        },
+      ),
+      { numRuns: 40 },
+    );
+    expect(() =>
+      periodRequirement({ ...day, volume: makeSeries(hours, new Array(24).fill(9)), seats: 1.5 }),
+    ).toThrow(expect.objectContaining({ path: 'seats' }));
+  });
+
   it('a longer period never takes more hours', () => {
     const grid = makeGrid({ zone: 'Asia/Shanghai', from: '2026-11-09', days: 14, intervalSeconds: 3600 });
     const values = Array.from(

@@ -4,7 +4,8 @@ import type { LocalDate } from '../../time/index.ts';
 import { checkTarget } from '../checkTarget.ts';
 import { leastPerRow } from '../leastPerRow.ts';
 import { checkOptions, openRows, type RequirementOptions } from '../openRows.ts';
-import { rosteredFor } from '../people/rosteredFor.ts';
+import { availableOf, rosteredFor } from '../people/rosteredFor.ts';
+import { seatLimit } from '../people/seatLimit.ts';
 import { shrinkagePerRow } from '../people/shrinkage.ts';
 import { type Allocation, leastTotal } from './leastTotal.ts';
 import { type Period, periodsOf, type RowRange } from './periods.ts';
@@ -17,6 +18,9 @@ export interface PeriodRequirementOptions extends Omit<RequirementOptions, 'targ
   readonly period: Period;
   /** What every row must reach by itself; default: half of the target's contacts in time. */
   readonly floor?: Targets;
+  /** Seats of the site, for all rows or per row, whole numbers: people rostered never exceed them. Rows that are cut are
+   * made up for by others. A floor that doesn't fit gives way; default: no limit. */
+  readonly seats?: number | readonly number[];
   /** Contacts of the first period before its first row: how many there were, and how many of them in time. */
   readonly soFar?: { readonly contacts: number; readonly inTime: number };
 }
@@ -76,9 +80,12 @@ export function periodRequirement(options: PeriodRequirementOptions): PeriodRequ
   const agents = new Array<number>(grid.length).fill(0);
   const { rows } = openRows(options);
   const floors = leastPerRow(rows, floor);
-  const slots = rows.map(({ load }, k) =>
-    rowGain(load, target, Math.max(floors[k] as number, minimumAgents)),
-  );
+  const shrinkage = shrinkagePerRow(options.shrinkage ?? 0, grid.length);
+  const most = seatedAgents(options, shrinkage);
+  const slots = rows.map(({ row, load }, k) => {
+    const seated = most[row] as number;
+    return rowGain(load, target, Math.min(Math.max(floors[k] as number, minimumAgents), seated), seated);
+  });
   let at = 0;
   const periods = periodsOf(grid, period).map((range, i) => {
     const first = at;
@@ -90,8 +97,17 @@ export function periodRequirement(options: PeriodRequirementOptions): PeriodRequ
     for (const [j, n] of found.agents.entries()) agents[rows[first + j]?.row as number] = n;
     return outcome(range, own, found, before, grid.intervalSeconds / 3600);
   });
-  const shrinkage = shrinkagePerRow(options.shrinkage ?? 0, grid.length);
   return { agents, rostered: agents.map((n, row) => rosteredFor(n, shrinkage[row] ?? 0)), periods };
+}
+
+/** Most agents on the phone per row whose people have a seat. */
+function seatedAgents({ volume, seats }: PeriodRequirementOptions, shrinkage: Float64Array): number[] {
+  if (seats === undefined) return volume.values.map(() => Number.POSITIVE_INFINITY);
+  const { seated } = seatLimit(
+    volume.values.map(() => Number.MAX_SAFE_INTEGER),
+    seats,
+  );
+  return seated.map((people, row) => availableOf(people, shrinkage[row] as number));
 }
 
 const NOTHING_YET = { contacts: 0, inTime: 0 };

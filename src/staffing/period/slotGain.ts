@@ -24,8 +24,13 @@ export interface RowGain extends SlotGain {
   readonly alone: (near: number) => number;
 }
 
-/** In-time contacts beyond the target's share, from the floor up to where next to all are in time. */
-export function rowGain(load: QueueLoad, target: ServiceLevelTarget, floor: number): RowGain {
+/** In-time contacts beyond the target's share, from the floor up to the most agents or where next to all are in time. */
+export function rowGain(
+  load: QueueLoad,
+  target: ServiceLevelTarget,
+  floor: number,
+  most = Number.POSITIVE_INFINITY,
+): RowGain {
   const known: InTimeContacts[] = [];
   const contacts = (k: number) => {
     known[k] ??= inTimeContacts(load, floor + k, target);
@@ -41,7 +46,7 @@ export function rowGain(load: QueueLoad, target: ServiceLevelTarget, floor: numb
     contacts,
     gain: (k) => contacts(k).inTime - target.target * contacts(k).base,
     top: load.volume * (1 - target.target),
-    full: (k) => shareAt(k) >= enough,
+    full: (k) => floor + k >= most || shareAt(k) >= enough,
     alone: (near) => {
       let k = near - floor;
       while (shareAt(k) < target.target) k += 1;
