@@ -1,6 +1,7 @@
 import {
   type BorrowingPlan,
   type BorrowingProblem,
+  type BorrowingProject,
   type HelpSource,
   type HoursLimit,
   makeBlocks,
@@ -12,9 +13,7 @@ import type { PlanningCase } from './loadCase.ts';
 import type { Options } from './options.ts';
 import type { PlannedProject } from './planProject.ts';
 import { withoutUndefined } from './rosters.ts';
-
-/** What an agent missing for an hour is taken to cost where the plan does not say. */
-const DEFAULT_SHORTFALL = [{ upToAgents: null, costPerAgentHour: 100 }];
+import { shortfallPrice } from './shortfallPrice.ts';
 
 export function borrow(
   planning: PlanningCase,
@@ -37,15 +36,21 @@ function problemOf(planning: PlanningCase, planned: readonly PlannedProject[]): 
   return {
     grid: planning.grid,
     blocks,
-    projects: planned.map(({ project: { spec }, requirement, roster }) => ({
-      id: spec.id,
-      required: requirement.agents,
-      present: roster.agents,
-      shortfall: spec.contract?.shortfall === undefined ? DEFAULT_SHORTFALL : spec.contract.shortfall,
-      ...(spec.lending ? { lending: spec.lending } : {}),
-      ...(spec.seats === undefined ? {} : { seats: requirement.agents.map(() => spec.seats ?? 0) }),
-    })),
+    projects: planned.map((project) => borrowingProject(project)),
     sources: (planning.plan.sources ?? []).map((source) => helpSource(source, planning, blocks, names)),
+  };
+}
+
+function borrowingProject(planned: PlannedProject): BorrowingProject {
+  const { project, requirement, roster } = planned;
+  const { spec } = project;
+  return {
+    id: spec.id,
+    required: requirement.agents,
+    present: roster.agents,
+    shortfall: shortfallPrice(planned),
+    ...(spec.lending ? { lending: spec.lending } : {}),
+    ...(spec.seats === undefined ? {} : { seats: requirement.agents.map(() => spec.seats ?? 0) }),
   };
 }
 

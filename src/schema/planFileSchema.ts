@@ -107,7 +107,7 @@ const contract = z.strictObject({
     .nullable()
     .optional()
     .describe(
-      'What a missing agent is worth to avoid, per hour, in rising tiers; null: the requirement must be met',
+      'What a missing agent is worth to avoid, per hour, in rising tiers; null: the requirement must be met. Default: what the queue then loses, at the prices of billing and penalties',
     ),
 });
 
