@@ -8,6 +8,12 @@ import type { PlanningCase } from './loadCase.ts';
 import type { Judged, ProjectOutcomes } from './outcomes.ts';
 import type { PlannedProject } from './planProject.ts';
 
+const methodTexts: Readonly<Record<BorrowingPlan['method'], string>> = {
+  mip: 'mixed-integer programme',
+  greedy: 'greedy search',
+  none: 'nothing to decide',
+};
+
 /** Days of history shown before the planned days. */
 const HISTORY_DAYS = 56;
 
@@ -42,7 +48,7 @@ export function toReport(
     })),
     plan: {
       status: plan.status,
-      method: plan.method,
+      method: methodTexts[plan.method],
       objective: plan.objective,
       bound: plan.bound,
       gap: plan.gap,
