@@ -73,7 +73,7 @@ function runGrowth(): void {
 }
 
 function runGenerated(): void {
-  const models: ModelChoice[] = ['auto', 'seasonalNaive', 'sameWeekdayAverage'];
+  const models: ModelChoice[] = ['auto', 'doubleSeasonal', 'seasonalNaive', 'sameWeekdayAverage'];
   console.log('queue         model                WAPE   MASE   bias    80 %   95 %   s per forecast');
   for (const { name, series, events } of generatedQueues()) {
     for (const model of models) {

@@ -24,11 +24,13 @@ export function scoreHistory(options: HistoryOptions): void {
     zone: options.zone,
   });
   console.log('model                 WAPE  day totals   MASE   bias    80 %   95 %   wQL');
-  const results = (['auto', 'seasonalNaive', 'sameWeekdayAverage'] as const).map((model) => {
-    const result = run(series, model, options);
-    printScores(model, result);
-    return { model, result };
-  });
+  const results = (['auto', 'doubleSeasonal', 'seasonalNaive', 'sameWeekdayAverage'] as const).map(
+    (model) => {
+      const result = run(series, model, options);
+      printScores(model, result);
+      return { model, result };
+    },
+  );
   if (options.ahtSeconds === null) return;
   const { ahtSeconds } = options;
   console.log(

@@ -2,8 +2,9 @@ import { checkNonNegative, checkOneOf, StaffcastError } from '../errors/index.ts
 import { checkSeries, type Series } from '../time/index.ts';
 import { checkContext } from './checkContext.ts';
 import { fitDayProfile } from './fitDayProfile.ts';
-import { repeatsExactly } from './repeatsExactly.ts';
-import { fitSimple } from './simpleModel.ts';
+import { fitDoubleSeasonal } from './rules/fitDoubleSeasonal.ts';
+import { repeatsExactly } from './rules/repeatsExactly.ts';
+import { fitSimple } from './rules/simpleModel.ts';
 import type { FitOptions, FittedModel, ForecastContext } from './types.ts';
 
 /**
@@ -13,7 +14,9 @@ import type { FitOptions, FittedModel, ForecastContext } from './types.ts';
  * `auto` (the default) forecasts day totals by a weighted combination of state-space models on the log scale (levels and
  * drifts of several speeds, weekday factors, yearly waves), times holiday and event effects learned by name and shrunk,
  * times an intraday profile by weekday. Weights and bands come from the errors that the models would have made in the
- * last 20 weeks, by distance of the day ahead. `seasonalNaive` and `sameWeekdayAverage` are the plain rules to beat.
+ * last 20 weeks, by distance of the day ahead. `doubleSeasonal` is Taylor's double-seasonal smoothing, strong for
+ * the next hours and days of large smooth queues; `seasonalNaive` and `sameWeekdayAverage` are the plain rules to beat. These
+ * three know holidays and closed days, but learn no effects of events and covariates.
  *
  * The time it takes grows linearly with the history.
  *
@@ -36,6 +39,7 @@ export function fit(history: Series, options: FitOptions = {}): FittedModel {
   checkOneOf('fit', 'options.model', options.model ?? 'auto', [
     'auto',
     'dayProfile',
+    'doubleSeasonal',
     'seasonalNaive',
     'sameWeekdayAverage',
   ]);
@@ -46,6 +50,7 @@ export function fit(history: Series, options: FitOptions = {}): FittedModel {
   if (asked === 'sameWeekdayAverage') {
     return fitSimple(history, context, asked, asked, 'The mean of the last six same weekdays, as asked.');
   }
+  if (asked === 'doubleSeasonal') return fitDoubleSeasonal(history, context, asked);
   if (asked === 'auto' && repeatsExactly(history)) {
     return fitSimple(
       history,

@@ -13,8 +13,8 @@ import { applyJudgement, type JudgedDays } from './judgement/applyJudgement.ts';
 import { logDays } from './logDays.ts';
 import { type PreparedHistory, prepareHistory } from './prepareHistory.ts';
 import { profileGroup } from './profile.ts';
-import { simpleDays } from './simpleModel.ts';
-import { todayUpdate } from './todayUpdate.ts';
+import { simpleDays } from './rules/simpleModel.ts';
+import { carriedOver, todayUpdate } from './todayUpdate.ts';
 import type { FittedModel, Forecast, ForecastContext, ForecastOptions } from './types.ts';
 
 /**
@@ -56,7 +56,7 @@ export function forecast(model: FittedModel, options: ForecastOptions): Forecast
   const numbers = Array.from(table.dayNumbers);
   const simple = model.dayModels.length === 0;
   const whole = simple ? simpleDays(model, prepared, numbers) : modelDays(model, prepared, numbers);
-  const update = simple ? null : todayUpdate(model, prepared, whole);
+  const update = simple ? carriedOver(model, prepared, whole) : todayUpdate(model, prepared, whole);
   const days = whole.map((day) =>
     day.dayNumber === update?.dayNumber
       ? {

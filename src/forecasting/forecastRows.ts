@@ -3,7 +3,7 @@ import type { DayTable } from './historyDays.ts';
 import { openRows } from './openPattern.ts';
 import type { PreparedHistory } from './prepareHistory.ts';
 import { profileGroup } from './profile.ts';
-import { simpleShares } from './simpleModel.ts';
+import { simpleShares } from './rules/simpleModel.ts';
 import type { TodayUpdate } from './todayUpdate.ts';
 import type { FittedModel, ForecastContext } from './types.ts';
 

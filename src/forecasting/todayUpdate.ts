@@ -2,6 +2,7 @@ import type { WholeDay } from './forecastDays.ts';
 import { type DayOfSlots, meansOf, type RestOfDay, restOfDay } from './intraday.ts';
 import type { PreparedHistory } from './prepareHistory.ts';
 import { profileGroup } from './profile.ts';
+import { carriedFactors } from './rules/doubleSeasonalTable.ts';
 import type { FittedModel } from './types.ts';
 
 /** The update of the first day after the last row seen: the rest of today, or the start of tomorrow. */
@@ -56,4 +57,18 @@ export function todayUpdate(
     relative: model.profile.relative[0] as number,
   });
   return { ...update, dayNumber: target };
+}
+
+/** What double-seasonal smoothing carries over from the last row seen to the rest of its day or the next one. */
+export function carriedOver(
+  { smoothing }: FittedModel,
+  prepared: PreparedHistory,
+  days: readonly WholeDay[],
+): TodayUpdate | null {
+  const { table, lastRow, today } = prepared;
+  if (!smoothing || lastRow < 0) return null;
+  const last = table.dayNumbers[table.clock.dayOf[lastRow] as number] as number;
+  const dayNumber = today >= 0 ? last : last + 1;
+  if (days[0]?.dayNumber !== dayNumber) return null;
+  return { dayNumber, factor: carriedFactors(prepared, smoothing, dayNumber), varianceLeft: 1 };
 }

@@ -4,6 +4,7 @@ import type { DayAhead } from './dayAhead.ts';
 import type { DayModelSettings } from './daySettings.ts';
 import type { Correlation } from './paths/correlation.ts';
 import type { Profile } from './profile.ts';
+import type { DoubleSeasonalChoice } from './rules/chooseDoubleSeasonal.ts';
 
 /** A quantity known for each day, past and to come, that volume follows: orders, bookings, mailings sent, customers. */
 export interface Covariate {
@@ -25,7 +26,7 @@ export interface ForecastContext {
 }
 
 /** Which model to fit; `auto` combines and calibrates by past accuracy. */
-export type ModelChoice = 'auto' | 'dayProfile' | 'seasonalNaive' | 'sameWeekdayAverage';
+export type ModelChoice = 'auto' | 'dayProfile' | 'doubleSeasonal' | 'seasonalNaive' | 'sameWeekdayAverage';
 
 /** What {@link fit} takes besides the history. */
 export interface FitOptions extends ForecastContext {
@@ -69,6 +70,8 @@ export interface FittedModel {
   readonly context: ForecastContext;
   /** The day models behind the forecast and their weights. */
   readonly dayModels: readonly DayModelWeight[];
+  /** Gains of `doubleSeasonal`. */
+  readonly smoothing?: DoubleSeasonalChoice;
   readonly profile: Profile;
   readonly bands: BandCalibration;
   /** How errors of days, and of rows of a day, go together. */

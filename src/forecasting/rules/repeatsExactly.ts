@@ -1,4 +1,4 @@
-import type { Series } from '../time/index.ts';
+import type { Series } from '../../time/index.ts';
 
 /**
  * Whether a history of two weeks or more repeats itself week by week to the last digit, as generated and test data do.

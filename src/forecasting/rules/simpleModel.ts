@@ -1,15 +1,13 @@
-import { dateOfDayNumber, type Series } from '../time/index.ts';
-import { BUCKETS, IDEAL } from './bandCalibration.ts';
-import type { WholeDay } from './forecastDays.ts';
-import { correlationOfSeries, UNRELATED } from './paths/correlation.ts';
-import { type PreparedHistory, prepareHistory } from './prepareHistory.ts';
-import type { DayError, FittedModel, ForecastContext, ModelChoice } from './types.ts';
+import type { Series } from '../../time/index.ts';
+import { horizonBucket } from '../bandCalibration.ts';
+import type { WholeDay } from '../forecastDays.ts';
+import { type PreparedHistory, prepareHistory } from '../prepareHistory.ts';
+import type { FittedModel, ForecastContext, ModelChoice } from '../types.ts';
+import { doubleSeasonalTable } from './doubleSeasonalTable.ts';
+import { ruleModel, spreadOf } from './ruleModel.ts';
 
 /** Weeks averaged by each simple model. */
 export const SIMPLE_WEEKS = { seasonalNaive: 1, sameWeekdayAverage: 6 } as const;
-
-/** Days on which past errors of a simple model are measured. */
-const JUDGED_DAYS = 56;
 
 /**
  * Fits "the same row last week" or "the mean of the last six same weekdays". Bands come from the errors that the same rule
@@ -23,33 +21,8 @@ export function fitSimple(
   reason: string,
 ): FittedModel {
   const prepared = prepareHistory(history, context);
-  const spread = spreadOf(prepared, SIMPLE_WEEKS[model]);
-  const three = (value: number) => [value, value, value];
-  return {
-    kind: 'staffcast.forecast',
-    asked,
-    model,
-    reason,
-    history,
-    context,
-    dayModels: [],
-    profile: {
-      slots: prepared.table.slots,
-      shares: [],
-      dispersion: three(spread.dispersion),
-      relative: three(spread.relative),
-    },
-    bands: {
-      dayVariance: BUCKETS.map(() => spread.dayVariance),
-      day: BUCKETS.map(() => IDEAL),
-      row: BUCKETS.map(() => IDEAL),
-    },
-    correlation: { overDays: spread.overDays, overRows: UNRELATED },
-    dayAhead: [],
-    dayErrors: spread.errors.filter(({ logError }) => !Number.isNaN(logError)),
-    cleaned: [],
-    notes: [],
-  };
+  const spread = spreadOf(prepared, (day) => weekdayMeans(prepared, SIMPLE_WEEKS[model], day));
+  return ruleModel(prepared, [spread], { history, context, model, asked, reason });
 }
 
 /**
@@ -76,53 +49,6 @@ export function weekdayMeans(prepared: PreparedHistory, weeks: number, before: n
   return sums.map((sum, at) => (seen[at] ? sum / (seen[at] as number) : Number.NaN));
 }
 
-/** Variance of day totals, and of rows around their share of the day, in past forecasts of the rule. */
-function spreadOf(prepared: PreparedHistory, weeks: number) {
-  const { table, counts, shapeWeekday } = prepared;
-  const { slots } = table;
-  const days = table.dayNumbers.length;
-  const errors: DayError[] = [];
-  let dayErrors = 0;
-  let judged = 0;
-  let rowErrors = 0;
-  let rows = 0;
-  for (let day = Math.max(7, days - JUDGED_DAYS); day < days; day++) {
-    const means = weekdayMeans(prepared, weeks, day);
-    const w = shapeWeekday(table.dayNumbers[day] as number) - 1;
-    const pairs: [number, number][] = [];
-    let came = 0;
-    let expected = 0;
-    for (let slot = 0; slot < slots; slot++) {
-      const count = counts.counts[day * slots + slot] as number;
-      const mean = means[w * slots + slot] as number;
-      if (Number.isNaN(count) || !(mean > 0)) continue;
-      pairs.push([count, mean]);
-      came += count;
-      expected += mean;
-    }
-    const date = dateOfDayNumber(table.dayNumbers[day] as number);
-    errors.push({ date, logError: came > 0 && expected > 0 ? Math.log(came / expected) : Number.NaN });
-    if (came <= 0) continue;
-    dayErrors += Math.log(came / expected) ** 2;
-    judged += 1;
-    for (const [count, mean] of pairs) {
-      const share = (mean * came) / expected;
-      rowErrors += (count - share) ** 2 / share;
-      rows += 1;
-    }
-  }
-  return {
-    dayVariance: judged > 0 ? dayErrors / judged : 0.04,
-    dispersion: slots > 1 && rows > 0 ? rowErrors / rows : 0,
-    relative: judged > 0 || slots === 1 ? 0 : 0.05,
-    overDays: correlationOfSeries(
-      errors.map(({ logError }) => logError),
-      7,
-    ),
-    errors,
-  };
-}
-
 /** Shares of each weekday's total by slot, 7 x slots, as the rule sees them; 0 where nothing was seen. */
 export function simpleShares(model: FittedModel, prepared: PreparedHistory): Float64Array {
   const means = meansAtEnd(model, prepared);
@@ -147,13 +73,14 @@ export function simpleDays(
     dayNumber,
     daysAhead: Math.max(1, dayNumber - last),
     total: totals[shapeWeekday(dayNumber) - 1] as number,
-    variance: model.bands.dayVariance[0] as number,
+    variance: model.bands.dayVariance[horizonBucket(Math.max(1, dayNumber - last))] as number,
     specialVariance: 0,
     logParts: { weekday: 0, season: 0, holiday: 0, event: 0, covariate: 0 },
   }));
 }
 
 function meansAtEnd(model: FittedModel, prepared: PreparedHistory): Float64Array {
+  if (model.smoothing) return doubleSeasonalTable(prepared, model.smoothing);
   const weeks =
     model.model === 'seasonalNaive' ? SIMPLE_WEEKS.seasonalNaive : SIMPLE_WEEKS.sameWeekdayAverage;
   return weekdayMeans(prepared, weeks, prepared.table.dayNumbers.length);
