@@ -204,6 +204,16 @@ describe('protected projects', () => {
     expect(await sent(['logistics', 'shop'])).toEqual(await sent([]));
   });
 
+  it('get help that costs more than it saves', async () => {
+    const dearer = { ...rivals, sources: [{ ...both, costPerHour: 500 }] };
+    expect(people(await planBorrowing(dearer, exact))).toEqual([]);
+    const plan = await planBorrowing({ ...dearer, protect: ['shop'] }, exact);
+    expect(plan.moves.map((m) => [m.to, m.people])).toEqual([
+      ['shop', 3],
+      ['shop', 3],
+    ]);
+  });
+
   test.prop([arbitraryProblem(), fc.boolean()], { numRuns: 25 })(
     'are never worse off than in the cheapest plan, which never costs more',
     async (any, greedy) => {

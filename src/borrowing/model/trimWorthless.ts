@@ -11,6 +11,8 @@ import { curveCost } from './convexCurve.ts';
 export function trimWorthless(problem: BorrowingProblem, cells: readonly Cell[], entry: KeptDraft): void {
   const { least, announced, source } = entry.draft;
   if (announced > 0 || least > 0 || isNeededAway(problem, source, entry)) return;
+  // Who is protected is helped whatever it costs.
+  if ((problem.protect ?? []).length > 0) return;
   entry.most = worthwhile(cells, entry);
 }
 
