@@ -69,6 +69,43 @@ describe('capacity months ahead', () => {
     expect(nobodyStays.periods[1]!.headcount).toBeCloseTo(0.9 * nobodyStays.periods[0]!.hires, 6);
   });
 
+  it('counts learners and classes that are there at the start, and the gap if nobody were hired', async () => {
+    const options: CapacityOptions = {
+      ...peakYear,
+      requiredAgents: [80, 80, 80, 80],
+      experienced: 50,
+      learners: [10, 0, 6],
+      inTraining: [20, 30],
+      trainingPeriods: 2,
+    };
+    const [stay1, stay2, stay3, stay4] = peakYear.attritionByTenure.map((leave) => 1 - leave);
+    const first = [18 + 10, 0, 6, 50];
+    const second = [27, first[0]! * stay1!, first[1]! * stay2!, first[2]! * stay3! + 50 * stay4!];
+    const effective = (people: readonly number[]) =>
+      people.reduce((sum, n, k) => sum + n * peakYear.productivityByTenure[k]!, 0);
+    const { periods, cost, bound } = await capacityPlan(options);
+    expect(periods[0]!.effectiveWithoutHires).toBeCloseTo(effective(first), 9);
+    expect(periods[1]!.effectiveWithoutHires).toBeCloseTo(effective(second), 9);
+    // Hires of the first period are trained in the third.
+    expect(periods[0]!.effective).toBeCloseTo(effective(first), 6);
+    expect(periods[1]!.effective).toBeCloseTo(effective(second), 6);
+    expect(periods[1]!.headcount).toBeCloseTo(
+      second.reduce((a, b) => a + b, 0),
+      6,
+    );
+    expect(periods[0]!.training).toBe(30 + periods[0]!.hires);
+    for (const period of periods)
+      expect(period.effective).toBeGreaterThanOrEqual(period.effectiveWithoutHires - 1e-6);
+    expect(bound!).toBeLessThanOrEqual(cost!.total * (1 + 1e-9));
+    expect(bound!).toBeGreaterThan(cost!.total * (1 - 1e-4));
+    await expect(capacityPlan({ ...options, learners: [1] })).rejects.toThrow(
+      expect.objectContaining({ path: 'learners.length' }),
+    );
+    await expect(capacityPlan({ ...options, inTraining: [1, -1] })).rejects.toThrow(
+      expect.objectContaining({ path: 'inTraining[1]' }),
+    );
+  });
+
   it('mistakes name their field', async () => {
     await expect(capacityPlan({ ...peakYear, trainingDropout: 10 })).rejects.toThrow(
       expect.objectContaining({ code: 'percentage', path: 'trainingDropout' }),

@@ -57,10 +57,11 @@ export function addCapacity(builder: LinearModelBuilder, options: CapacityOption
 /** Who is there at the start of period t: graduates in the first tenure, the others from those who stayed. */
 function addCohorts(
   builder: LinearModelBuilder,
-  { trainingPeriods, trainingDropout, attritionByTenure, experienced }: CapacityOptions,
+  options: CapacityOptions,
   { hires, people }: Pick<CapacityColumns, 'hires' | 'people'>,
   t: number,
 ): void {
+  const { trainingPeriods, trainingDropout, attritionByTenure, inTraining, learners = [] } = options;
   const now = people[t] as readonly number[];
   const before = people[t - 1];
   const last = now.length - 1;
@@ -70,7 +71,9 @@ function addCohorts(
   for (const [k, column] of (before ?? []).entries())
     entries[Math.min(k + 1, last)]?.push([column, (attritionByTenure[k] as number) - 1]);
   for (const [k, row] of entries.entries()) {
-    const there = t === 0 && k === last ? experienced : 0;
+    const atStart = k === last ? options.experienced : (learners[k] ?? 0);
+    const trained = k === 0 ? (1 - trainingDropout) * (inTraining?.[t] ?? 0) : 0;
+    const there = (t === 0 ? atStart : 0) + trained;
     builder.addRow(there, there, row);
   }
 }

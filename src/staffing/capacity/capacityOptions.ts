@@ -12,6 +12,12 @@ export interface CapacityOptions {
   readonly requiredAgents: readonly number[];
   /** People of full tenure at the start. */
   readonly experienced: number;
+  /** People at the start who have not full tenure yet: in their first, second, … period after training, one entry per entry
+   * of `productivityByTenure` but the last; default: nobody. */
+  readonly learners?: readonly number[];
+  /** People in training at the start, by the period at whose start they come out of it: the first, the second, …; as many
+   * entries as `trainingPeriods`; default: nobody. Some of them drop out as of any class. */
+  readonly inTraining?: readonly number[];
   /** Periods of training before a hire counts, 0 or more. */
   readonly trainingPeriods: number;
   /** Share of a class that leaves in training, in [0, 1]. */
@@ -50,10 +56,24 @@ export function checkCapacity(options: CapacityOptions): void {
     checkFraction(where, `attritionByTenure[${k}]`, share);
     checkNonNegative(where, `productivityByTenure[${k}]`, productivityByTenure[k]);
   }
+  checkStart(options);
   checkInteger(where, 'classSize.least', classSize.least);
   checkInteger(where, 'classSize.most', classSize.most, classSize.least);
   for (const [name, amount] of Object.entries(costs)) checkNonNegative(where, `costs.${name}`, amount);
   if (!overtime) return;
   checkFraction(where, 'overtime.mostShare', overtime.mostShare);
   checkNonNegative(where, 'overtime.costPerAgent', overtime.costPerAgent);
+}
+
+function checkStart({ learners, inTraining, productivityByTenure, trainingPeriods }: CapacityOptions): void {
+  const where = 'capacityPlan';
+  const lists = [
+    ['learners', learners, productivityByTenure.length - 1],
+    ['inTraining', inTraining, trainingPeriods],
+  ] as const;
+  for (const [name, list, length] of lists) {
+    if (!list) continue;
+    checkLength(where, name, list, length);
+    for (const [i, people] of list.entries()) checkNonNegative(where, `${name}[${i}]`, people);
+  }
 }

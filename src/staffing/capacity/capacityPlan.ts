@@ -9,6 +9,8 @@ export interface CapacityPeriod {
   readonly headcount: number;
   /** Effective agents of these people, by tenure. */
   readonly effective: number;
+  /** Effective agents if nobody were hired: required less these is the gap that hires, overtime and shortage fill. */
+  readonly effectiveWithoutHires: number;
   /** People hired at its start; they train first. */
   readonly hires: number;
   /** People in training during it. */
@@ -82,6 +84,7 @@ export async function capacityPlan(
     Math.max(0, column === undefined ? 0 : (values[column] as number));
   const { costs, trainingPeriods, productivityByTenure, requiredAgents } = options;
   const hires = columns.hires.map((column) => Math.round(value(column)));
+  const alone = withoutHires(options);
   const periods = requiredAgents.map((required, t) => {
     const people = (columns.people[t] as readonly number[]).map(value);
     const headcount = sum(people);
@@ -93,8 +96,9 @@ export async function capacityPlan(
       required,
       headcount,
       effective,
+      effectiveWithoutHires: alone[t] as number,
       hires: hires[t] as number,
-      training: sum(classes),
+      training: sum(classes) + trainingSince(options, t),
       overtime,
       short,
       surplus,
@@ -110,7 +114,33 @@ export async function capacityPlan(
   };
   const cost = { ...terms, total: sum(Object.values(terms)) };
   const status = solution.status === 'optimal' ? 'optimal' : 'feasible';
-  return { status, periods, totalHires: sum(hires), cost, bound };
+  // The model leaves out what those in training at the start cost, which nothing can change.
+  const sunk = costs.trainingWage * sum(periods.map((_, t) => trainingSince(options, t)));
+  return { status, periods, totalHires: sum(hires), cost, bound: bound === null ? null : bound + sunk };
+}
+
+/** People in training in a period who were so at the start of the plan. */
+function trainingSince({ inTraining = [] }: CapacityOptions, t: number): number {
+  return sum(inTraining.slice(t + 1));
+}
+
+/** Effective agents per period of those there and in training at the start. */
+function withoutHires(options: CapacityOptions): number[] {
+  const { requiredAgents, productivityByTenure, attritionByTenure, trainingDropout } = options;
+  const last = productivityByTenure.length - 1;
+  let people = productivityByTenure.map((_, k) =>
+    k === last ? options.experienced : (options.learners?.[k] ?? 0),
+  );
+  return requiredAgents.map((_, t) => {
+    if (t > 0) {
+      const next = people.map(() => 0);
+      for (const [k, n] of people.entries())
+        next[Math.min(k + 1, last)]! += n * (1 - (attritionByTenure[k] as number));
+      people = next;
+    }
+    people[0]! += (1 - trainingDropout) * (options.inTraining?.[t] ?? 0);
+    return sum(people.map((n, k) => n * (productivityByTenure[k] as number)));
+  });
 }
 
 function sum(list: readonly number[]): number {
