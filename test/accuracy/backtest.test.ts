@@ -49,7 +49,7 @@ describe('backtest', () => {
       fc.integer({ min: 0, max: 20 }),
       fc.double({ min: 0, max: 50, noNaN: true }),
     ],
-    { numRuns: 4 },
+    { numRuns: 2 },
   )('values after the origin never reach the forecast', (seed, after, by) => {
     const { series: past } = generatedQueue({ seed, days: 112, intervalSeconds: 21_600 });
     const altered = past.values.map((v, row) => (row >= (91 + after) * 4 ? by * (v as number) + 5 : v));

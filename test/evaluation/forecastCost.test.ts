@@ -34,7 +34,7 @@ describe('a forecast in people and service level', () => {
     expect([daysMissed, days]).toEqual([0, 10]);
   });
 
-  test.prop([fc.double({ min: 0.6, max: 1.5, noNaN: true })], { numRuns: 8 })(
+  test.prop([fc.double({ min: 0.6, max: 1.5, noNaN: true })], { numRuns: 4 })(
     'hours staffed are hours needed, plus over, less under; distances and origins sum to the total',
     (by) => {
       const { total, byDaysAhead, origins } = costOf(by, 2);
