@@ -9,6 +9,7 @@ import {
   erlangB,
   erlangC,
   erlangsForBlocking,
+  linesForBlocking,
   logErlangB,
   logErlangC,
   queuePerformance,
@@ -80,6 +81,31 @@ describe('Erlang B by every road', () => {
     }
   });
 
+  it('the logarithm keeps its digits where agents are many and the load is near', () => {
+    for (const [n, mu] of [
+      [1e8, -0.005],
+      [1e9, -0.0014],
+      [1e6, -0.06],
+      [4e5, -0.3],
+    ] as const) {
+      let phi = 0;
+      for (let k = 60; k >= 2; k--) phi += (k % 2 ? -1 : 1) * (mu ** k / k);
+      const whole = n * phi + 0.5 * Math.log(2 * Math.PI * n) + 1 / (12 * n);
+      near(logErlangB(n, n * (1 + mu)), -whole, 1e-12);
+    }
+  });
+
+  it('the logarithm for fewer than ten agents and hardly any load: n! a^-n e^a', () => {
+    for (const [n, a, logFactorial] of [
+      [1, 1e-305, 0],
+      [2, 3e-160, Math.log(2)],
+      [9, 1e-40, Math.log(362880)],
+      [3.5, 1e-100, Math.log(11.631728396567448)],
+    ] as const) {
+      near(logErlangB(n, a), -(logFactorial + a - n * Math.log(a)), 1e-14);
+    }
+  });
+
   it('no load, no agents, no more agents than load', () => {
     expect([erlangB(0, 0), erlangB(3, 0), erlangB(0, 3)]).toEqual([1, 0, 1]);
     expect([logErlangB(0, 0), logErlangB(3, 0), logErlangB(0, 3)]).toEqual([0, -Infinity, 0]);
@@ -102,6 +128,27 @@ describe('Erlang B by every road', () => {
     for (const agents of [0.3, 1, 7, 80, 4000]) {
       for (const blocking of [1e-12, 1e-4, 0.3, 0.5, 0.7, 0.999]) {
         near(erlangB(agents, erlangsForBlocking(blocking, agents)), blocking, 1e-11);
+      }
+    }
+  });
+});
+
+describe('loads and lines at the ends of what can be asked', () => {
+  it('nearly all blocked, and nearly none', () => {
+    // With next to everything blocked all lines are busy: 1 - B is n / a, less n / a².
+    for (const n of [1, 7, 300]) {
+      const free = 2 ** -40;
+      near(erlangsForBlocking(1 - free, n) * free, n, 1e-9);
+    }
+    near(logErlangB(500, erlangsForBlocking(1e-310, 500)), Math.log(1e-310), 1e-12);
+    near(erlangB(0.25, erlangsForBlocking(0.9999, 0.25)), 0.9999, 1e-14);
+  });
+
+  it('a blocking that whole lines give exactly asks for no line more', () => {
+    for (const a of [0.3, 2, 9.7, 55, 400]) {
+      for (const n of [1, 2, 5, 17, 60, 61, 90]) {
+        const blocking = erlangB(n, a);
+        if (blocking > 1e-300 && blocking < 1) expect(linesForBlocking(blocking, a)).toBe(n);
       }
     }
   });

@@ -6,7 +6,7 @@ import type { QueueLoad, Targets } from '../types.ts';
 import { type BlendedPerformance, blendedOf } from './blended.ts';
 
 /**
- * The least whole number of agents, and how many of them to keep free, such that calls meet every target and
+ * The least whole number of agents >= 1, and how many of them to keep free, such that calls meet every target and
  * `deferredVolume` contacts that may wait are completed per interval: the model of {@link blendedPerformance}.
  *
  * For each number of agents the fewest kept free that meet the targets leave most time for deferred work; that time grows
@@ -30,28 +30,24 @@ export function blendedAgents(load: QueueLoad, targets: Targets, deferredVolume:
   checkLoad(where, load);
   checkTargets(where, targets);
   checkNonNegative(where, 'deferredVolume', deferredVolume);
-  const enough = (agents: number) => {
-    const most = mostDeferred(load, targets, agents);
-    return most !== null && most.deferredHandled >= deferredVolume;
-  };
+  const enough = (agents: number) => mostDeferred(load, targets, agents).deferredHandled >= deferredVolume;
   const deferredErlangs = (deferredVolume * load.ahtSeconds) / load.intervalSeconds;
+  // Alone the calls need at least so many, and so does the work.
   let low = Math.max(0, leastAgents(load, targets) - 1, Math.ceil(deferredErlangs) - 1);
   let step = 1 + Math.floor(Math.sqrt(erlangsOf(load)) / 4);
   while (!enough(low + step)) {
     low += step;
     step *= 2;
   }
-  const agents = firstWhole(low, low + step, enough);
-  return mostDeferred(load, targets, agents)!;
+  return mostDeferred(load, targets, firstWhole(low, low + step, enough));
 }
 
-/** The performance with the fewest kept free that meet the targets; null if these agents can't even alone. */
-function mostDeferred(load: QueueLoad, targets: Targets, agents: number): BlendedPerformance | null {
+/** The performance with the fewest kept free that meet the targets; all of them kept free do. */
+function mostDeferred(load: QueueLoad, targets: Targets, agents: number): BlendedPerformance {
   const of = (keptFree: number) =>
     blendedOf(load, agents, keptFree, targets.serviceLevel ?? { withinSeconds: 0 });
   const meets = (keptFree: number) =>
     worstSlack(load, targets, of(keptFree), (at) => blendedOf(load, agents, keptFree, at)).slack >= 0;
-  if (agents === 0 || !meets(agents)) return null;
   return of(firstWhole(-1, agents, meets));
 }
 

@@ -102,7 +102,8 @@ export function deferredAgents(input: DeferredInput): number {
   for (let start = 0; start < count; start++) {
     // Work by due time, of what arrives from `start` on.
     const due = new Float64Array(count);
-    if (start === 0 && count > 0) due[0] = input.backlog ?? 0;
+    // Counted by spans from the first interval only.
+    due[0] = input.backlog ?? 0;
     for (let i = start; i < count; i++) {
       const deadline = i + dueAfter(input, i);
       if (deadline < count) due[deadline] = due[deadline]! + input.volume[i]!;

@@ -40,7 +40,6 @@ export function logErlangB(agents: number, offeredErlangs: number): number {
   checkNonNegative('logErlangB', 'agents', agents);
   checkNonNegative('logErlangB', 'offeredErlangs', offeredErlangs);
   if (agents === 0) return 0;
-  if (offeredErlangs === 0) return Number.NEGATIVE_INFINITY;
   return -logInverseB(agents, offeredErlangs);
 }
 

@@ -45,7 +45,6 @@ export function erlangCOdds(agents: number, offeredErlangs: number, spare: numbe
 export function logErlangC(agents: number, offeredErlangs: number): number {
   checkNonNegative('logErlangC', 'agents', agents);
   checkNonNegative('logErlangC', 'offeredErlangs', offeredErlangs);
-  if (offeredErlangs === 0) return agents === 0 ? 0 : Number.NEGATIVE_INFINITY;
   if (agents <= offeredErlangs) return 0;
   const spare = agents - offeredErlangs;
   const odds = erlangCOdds(agents, offeredErlangs, spare);
