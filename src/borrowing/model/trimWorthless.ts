@@ -13,7 +13,8 @@ export function trimWorthless(problem: BorrowingProblem, cells: readonly Cell[],
   if (announced > 0 || least > 0 || isNeededAway(problem, source, entry)) return;
   // Who is protected is helped whatever it costs.
   if ((problem.protect ?? []).length > 0) return;
-  entry.most = worthwhile(cells, entry);
+  // One person is left where nobody is worth it, so that the refusal can say what he or she would cost and save.
+  entry.most = Math.min(entry.most, Math.max(1, worthwhile(cells, entry)));
 }
 
 /** Someone may be sent at a loss where that frees a seat, keeps a balance, or is owed to an earlier departure. */
