@@ -133,6 +133,73 @@ describe('Erlang B by every road', () => {
   });
 });
 
+describe('Erlang A far beyond the patience', () => {
+  /** ∫ g(x) f(x) dx from `from` over `length` by Simpson's rule, f the density's form of Zeltyn and Mandelbaum. */
+  function integral(
+    q: { lambda: number; serviceRate: number; theta: number },
+    from: number,
+    length: number,
+    g: (x: number) => number,
+  ): number {
+    const steps = 20_000;
+    const h = length / steps;
+    let sum = 0;
+    for (let i = 0; i <= steps; i++) {
+      const x = from + i * h;
+      const f = Math.exp((q.lambda * -Math.expm1(-q.theta * x)) / q.theta - q.serviceRate * x);
+      sum += (i === 0 || i === steps ? 1 : i % 2 ? 4 : 2) * f * g(x);
+    }
+    return (sum * h) / 3;
+  }
+
+  it.each([
+    [1, 1000, 1, 0.002],
+    [2, 5000, 0.5, 0.01],
+    [1, 300, 2, 0.5],
+    [3, 200, 20, 0.1],
+  ])(
+    '%d agents, AHT %d s, patience %d s, %d calls a second',
+    (agents, ahtSeconds, patienceSeconds, lambda) => {
+      const theta = 1 / patienceSeconds;
+      const q = { lambda, serviceRate: agents / ahtSeconds, theta };
+      const erlangs = lambda * ahtSeconds;
+      // The weight at 0: the states below n over that of n - 1.
+      let inverse = 0;
+      for (let k = 0, term = 1; k < agents; k++) {
+        inverse += term;
+        term *= (agents - 1 - k) / erlangs;
+      }
+      const long = 45 / q.serviceRate;
+      const short = 45 / theta;
+      const gone = (x: number) => -Math.expm1(-theta * x);
+      const kept = (x: number) => Math.exp(-theta * x);
+      // The density bends within a few patiences and is smooth after: two pieces.
+      const whole = (from: number, g: (x: number) => number) =>
+        integral(q, from, short, g) + integral(q, from + short, long, g);
+      const density = lambda / (inverse + lambda * whole(0, () => 1));
+      const load = { volume: lambda * 1800, intervalSeconds: 1800, ahtSeconds, patienceSeconds };
+      for (const T of [
+        0,
+        3 * patienceSeconds,
+        45 * patienceSeconds,
+        120 * patienceSeconds,
+        400 * patienceSeconds,
+      ]) {
+        const m = erlangA(load, agents, T);
+        near(m.virtualLater, density * whole(T, () => 1), 1e-8);
+        near(m.answeredLater, density * integral(q, T, short, kept), 1e-8);
+        near(m.waitsLonger, Math.exp(-theta * T) * density * whole(T, () => 1), 1e-8);
+        near(m.abandoned, density * whole(0, gone), 1e-8);
+        const meanServed = (density * integral(q, 0, short, (x) => x * kept(x))) / m.answered;
+        near(m.answeredWaitSeconds, meanServed, 1e-8);
+        // Those who give up within x of a wait x do so at 1/theta - x e^(-theta x) / (1 - e^(-theta x)) on average.
+        const before = (x: number) => gone(x) / theta - x * kept(x);
+        near(m.abandonedWaitSeconds, (density * whole(0, before)) / m.abandoned, 1e-8);
+      }
+    },
+  );
+});
+
 describe('loads and lines at the ends of what can be asked', () => {
   it('nearly all blocked, and nearly none', () => {
     // With next to everything blocked all lines are busy: 1 - B is n / a, less n / a².
