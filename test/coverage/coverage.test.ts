@@ -37,6 +37,24 @@ describe('coverage', () => {
     );
   });
 
+  it('splitting every interval conserves the hours, and joining them again gives the same day', () => {
+    const finer = makeGrid({ zone: 'Europe/Berlin', from: '2026-10-24', days: 3, intervalSeconds: 900 });
+    const split = (list: readonly number[]) => list.flatMap((n) => [n, n]);
+    fc.assert(
+      fc.property(agents, agents, (required, present) => {
+        const whole = coverage({ grid, required, present });
+        const halves = coverage({ grid: finer, required: split(required), present: split(present) });
+        expect(halves.surplus).toEqual(split(whole.surplus));
+        for (const [i, day] of whole.days.entries()) {
+          expect(halves.days[i]!.surplusHours).toBeCloseTo(day.surplusHours, 9);
+          expect(halves.days[i]!.shortfallHours).toBeCloseTo(day.shortfallHours, 9);
+        }
+        expect(halves.total.presentHours).toBeCloseTo(whole.total.presentHours, 9);
+        expect(halves.total.deepestShortfall).toBe(whole.total.deepestShortfall);
+      }),
+    );
+  });
+
   it('a daily row lasts as long as its day', () => {
     const daily = makeGrid({ zone: 'Europe/Berlin', from: '2026-10-24', days: 2, intervalSeconds: 86_400 });
     const { days } = coverage({ grid: daily, required: [1, 1], present: [0, 0] });
