@@ -15,6 +15,7 @@ import {
 } from '../../src/queueing/index.ts';
 import { fluidStart } from '../../src/queueing/required/fluidStart.ts';
 import { leastWhole } from '../../src/queueing/required/leastWhole.ts';
+import { squareRootRule } from '../../src/queueing/required/squareRootRule.ts';
 import { performanceFor, worstSlack } from '../../src/queueing/required/targetSlack.ts';
 
 const loadOf = (erlangs: number, patienceSeconds?: number) => ({
@@ -108,6 +109,17 @@ describe('the search', () => {
         expect(leastWhole((n) => (n >= answer ? 1 : -1), 1, start, 3)).toBe(answer);
         expect(leastWhole((n) => (n >= answer ? Infinity : -Infinity), 1, start, 3)).toBe(answer);
         expect(leastWhole((n) => Math.atan(n - answer + 0.5), 1, start, 3)).toBe(answer);
+      }
+    }
+  });
+
+  it('starts within a few agents of the answer without patience', () => {
+    for (const erlangs of [400, 3000, 50_000, 1e6]) {
+      const load = loadOf(erlangs);
+      for (const [, targets] of single) {
+        const { agents } = requiredAgents(load, targets);
+        // The limit's own error is a fraction of an agent, but for the tails of a small load.
+        expect(Math.abs(squareRootRule(load, targets, erlangs) - agents)).toBeLessThan(2.5);
       }
     }
   });
