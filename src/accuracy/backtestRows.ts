@@ -1,4 +1,4 @@
-import { checkInteger, StaffcastError } from '../errors/index.ts';
+import { checkInteger, checkObject, StaffcastError } from '../errors/index.ts';
 import { checkSeries, gridDays, type LocalDate, type Series } from '../time/index.ts';
 import type { BacktestOptions } from './backtestTypes.ts';
 import { seasonalNaiveScale } from './pointErrors.ts';
@@ -15,9 +15,11 @@ export interface OriginRows {
 export function backtestRows(
   where: string,
   history: Series,
-  { origins = 8, horizonDays = 14, everyDays = 7 }: BacktestOptions,
+  options: BacktestOptions,
 ): { readonly rows: OriginRows[]; readonly scale: ScoreInput['scale'] } {
   checkSeries(where, 'history', history);
+  checkObject(where, 'options', options);
+  const { origins = 8, horizonDays = 14, everyDays = 7 } = options;
   checkInteger(where, 'options.origins', origins, 1);
   checkInteger(where, 'options.horizonDays', horizonDays, 1);
   checkInteger(where, 'options.everyDays', everyDays, 1);

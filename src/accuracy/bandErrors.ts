@@ -1,4 +1,4 @@
-import { checkFraction, checkLength } from '../errors/index.ts';
+import { checkFraction, checkLength, checkList, checkObjects } from '../errors/index.ts';
 import { eachPair, type Values } from './pairs.ts';
 
 /**
@@ -12,6 +12,7 @@ import { eachPair, type Values } from './pairs.ts';
  * ```
  */
 export function bandCoverage(actual: Values, lower: Values, upper: Values): number | null {
+  checkList('bandCoverage', 'actual', actual);
   checkLength('bandCoverage', 'upper', upper, actual.length);
   let inside = 0;
   let n = 0;
@@ -64,6 +65,7 @@ export interface QuantileForecast {
  * ```
  */
 export function weightedQuantileLoss(actual: Values, quantiles: readonly QuantileForecast[]): number | null {
+  checkObjects('weightedQuantileLoss', 'quantiles', quantiles);
   let ratio = 0;
   for (const { probability, values } of quantiles) {
     const loss = pinballLoss(actual, values, probability);

@@ -1,4 +1,4 @@
-import { StaffcastError } from '../errors/index.ts';
+import { checkObject, checkObjects, StaffcastError } from '../errors/index.ts';
 import type { QuantileForecast } from './bandErrors.ts';
 import { eachPair, type Values } from './pairs.ts';
 import { type Scores, score } from './score.ts';
@@ -48,8 +48,11 @@ export interface ValueAdded {
  * added.map(({ wapeSaved }) => wapeSaved); // [null, 0.1, -0.05]
  * ```
  */
-export function forecastValueAdded({ actual, steps }: ValueAddedInput): ValueAdded[] {
+export function forecastValueAdded(input: ValueAddedInput): ValueAdded[] {
   const where = 'forecastValueAdded';
+  checkObject(where, 'input', input);
+  const { actual, steps } = input;
+  checkObjects(where, 'steps', steps);
   if (steps.length === 0)
     throw new StaffcastError({ code: 'empty', where, path: 'steps', value: steps, must: 'hold a step' });
   for (const { mean } of steps) eachPair(where, actual, mean, () => undefined);

@@ -1,4 +1,4 @@
-import { checkFinite, checkLength } from '../errors/index.ts';
+import { checkFinite, checkLength, checkList } from '../errors/index.ts';
 
 /** Numbers by row; `null` is left out of every measure. */
 export type Values = readonly (number | null)[];
@@ -10,6 +10,7 @@ export function eachPair(
   forecast: Values,
   visit: (actual: number, forecast: number, row: number) => void,
 ): void {
+  checkList(where, 'actual', actual);
   checkLength(where, 'forecast', forecast, actual.length);
   for (let row = 0; row < actual.length; row++) {
     const a = actual[row];

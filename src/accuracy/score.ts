@@ -1,3 +1,4 @@
+import { checkLength, checkList, checkObject, checkObjects } from '../errors/index.ts';
 import { bandCoverage, pinballLoss, type QuantileForecast, weightedQuantileLoss } from './bandErrors.ts';
 import type { Values } from './pairs.ts';
 import { bias, mase, rmsse, trackingSignal, wape } from './pointErrors.ts';
@@ -28,7 +29,12 @@ export interface ScoreInput {
 }
 
 /** All measures of a set of rows. */
-export function score({ actual, mean, quantiles, scale }: ScoreInput): Scores {
+export function score(input: ScoreInput): Scores {
+  checkObject('score', 'input', input);
+  const { actual, mean, quantiles, scale } = input;
+  checkList('score', 'actual', actual);
+  checkLength('score', 'mean', mean, actual.length);
+  checkObjects('score', 'quantiles', quantiles);
   let rows = 0;
   for (let i = 0; i < actual.length; i++) if (actual[i] !== null && mean[i] !== null) rows += 1;
   return {

@@ -1,4 +1,4 @@
-import { StaffcastError } from '../errors/index.ts';
+import { checkObject, checkObjects, checkText, StaffcastError } from '../errors/index.ts';
 import { clockSeconds, type Grid, type LocalDate, localClock } from '../time/index.ts';
 
 /** Rows in a row for which people are lent whole, such as a half shift. */
@@ -37,11 +37,14 @@ export interface ClockBlock {
  */
 export function makeBlocks(grid: Grid, options: { readonly clock: readonly ClockBlock[] }): Block[] {
   const clock = localClock(grid);
+  checkObject('makeBlocks', 'options', options);
+  checkObjects('makeBlocks', 'clock', options.clock);
   const names = new Set<string>();
   const blocks: Block[] = [];
   for (const [index, entry] of options.clock.entries()) {
     const start = clockSeconds('makeBlocks', `clock[${index}].from`, entry.from);
     const end = clockSeconds('makeBlocks', `clock[${index}].to`, entry.to);
+    checkText('makeBlocks', `clock[${index}].name`, entry.name);
     if (names.has(entry.name)) throw bad('duplicate', `clock[${index}].name`, entry.name, 'be unique');
     names.add(entry.name);
     for (const [d, day] of clock.days.entries()) {

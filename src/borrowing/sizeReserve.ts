@@ -3,6 +3,8 @@ import {
   checkFraction,
   checkInteger,
   checkNonNegative,
+  checkObject,
+  checkObjects,
   checkPositive,
   StaffcastError,
 } from '../errors/index.ts';
@@ -93,15 +95,13 @@ function dearestMean(
   return sum / share;
 }
 
-function checkReserveProblem({
-  presentAgents,
-  hours,
-  scenarios,
-  reserve,
-  recourse,
-  shortfall,
-}: ReserveProblem): void {
+function checkReserveProblem(problem: ReserveProblem): void {
   const where = 'sizeReserve';
+  checkObject(where, 'problem', problem);
+  const { presentAgents, hours, scenarios, reserve, recourse, shortfall } = problem;
+  checkObjects(where, 'scenarios', scenarios);
+  checkObject(where, 'reserve', reserve);
+  checkObjects(where, 'recourse', recourse);
   checkNonNegative(where, 'presentAgents', presentAgents);
   checkPositive(where, 'hours', hours);
   for (const [index, { probability, requiredAgents }] of scenarios.entries()) {

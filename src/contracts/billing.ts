@@ -1,4 +1,11 @@
-import { checkInteger, checkNonNegative, StaffcastError } from '../errors/index.ts';
+import {
+  checkInteger,
+  checkNonNegative,
+  checkObject,
+  checkObjects,
+  checkOneOf,
+  StaffcastError,
+} from '../errors/index.ts';
 
 /** What the client pays for, by amounts that add up over days. */
 export type DayBilling =
@@ -66,9 +73,20 @@ function tieredPrice(tiers: readonly ContactTier[], contacts: number): number {
   return amount;
 }
 
+const billingKinds = [
+  'perContact',
+  'perSeatHour',
+  'perHour',
+  'perHandledMinute',
+  'perSeat',
+  'baseAndTiers',
+] as const satisfies readonly Billing['kind'][];
+
 /** Throws unless prices and counts are finite and not negative, tiers widen, and the amounts billed are given. */
 export function checkBilling(where: string, path: string, billing: Billing): void {
+  checkObject(where, path, billing);
   const { kind } = billing;
+  checkOneOf(where, `${path}.kind`, kind, billingKinds);
   if (kind === 'perContact') checkNonNegative(where, `${path}.pricePerContact`, billing.pricePerContact);
   if (kind === 'perSeatHour') checkNonNegative(where, `${path}.pricePerSeatHour`, billing.pricePerSeatHour);
   if (kind === 'perHour') checkNonNegative(where, `${path}.pricePerHour`, billing.pricePerHour);
@@ -79,6 +97,7 @@ export function checkBilling(where: string, path: string, billing: Billing): voi
   }
   if (kind !== 'baseAndTiers') return;
   checkNonNegative(where, `${path}.base`, billing.base);
+  checkObjects(where, `${path}.tiers`, billing.tiers);
   for (const [i, tier] of billing.tiers.entries()) {
     checkNonNegative(where, `${path}.tiers[${i}].pricePerContact`, tier.pricePerContact);
   }
@@ -110,8 +129,9 @@ export function checkBilledAmounts(
 ): void {
   checkNonNegative(where, `${path}.answered`, amounts.answered);
   checkNonNegative(where, `${path}.seatHours`, amounts.seatHours);
-  if (billing?.kind === 'perHour') checkNonNegative(where, `${path}.phoneHours`, amounts.phoneHours);
-  if (billing?.kind === 'perHandledMinute') {
-    checkNonNegative(where, `${path}.handledMinutes`, amounts.handledMinutes);
-  }
+  const { phoneHours, handledMinutes } = amounts;
+  if (billing?.kind === 'perHour' || phoneHours !== undefined)
+    checkNonNegative(where, `${path}.phoneHours`, phoneHours);
+  if (billing?.kind === 'perHandledMinute' || handledMinutes !== undefined)
+    checkNonNegative(where, `${path}.handledMinutes`, handledMinutes);
 }

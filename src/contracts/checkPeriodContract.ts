@@ -1,4 +1,13 @@
-import { checkFinite, checkFraction, checkNonNegative, checkOneOf, StaffcastError } from '../errors/index.ts';
+import {
+  checkFinite,
+  checkFraction,
+  checkNonNegative,
+  checkObject,
+  checkObjects,
+  checkOneOf,
+  checkText,
+  StaffcastError,
+} from '../errors/index.ts';
 import { checkBilling } from './billing.ts';
 import type { PeriodContract, Quantity, ServiceLevelSchedule, SettlementFormula } from './periodContract.ts';
 import { checkExcusedAbove } from './settleDay.ts';
@@ -9,28 +18,33 @@ const quantityKinds = ['billing', 'volumeCharge', 'bonusLessPenalty', 'measure',
 
 /** Throws unless a contract is well formed: see the fields of {@link PeriodContract}. */
 export function checkPeriodContract(where: string, contract: PeriodContract): void {
+  checkObject(where, 'contract', contract);
   const { period, billing, volumeBand, serviceLevel, excusedAbove, settlement } = contract;
   checkOneOf(where, 'contract.period', period, lengths);
-  if (billing) checkBilling(where, 'contract.billing', billing);
-  if (volumeBand) {
+  if (billing !== undefined) checkBilling(where, 'contract.billing', billing);
+  if (volumeBand !== undefined) {
+    checkObject(where, 'contract.volumeBand', volumeBand);
     checkNonNegative(where, 'contract.volumeBand.contacts', volumeBand.contacts);
     checkFraction(where, 'contract.volumeBand.byShare', volumeBand.byShare);
     checkNonNegative(where, 'contract.volumeBand.additionalPerContact', volumeBand.additionalPerContact);
     checkNonNegative(where, 'contract.volumeBand.reducedPerContact', volumeBand.reducedPerContact);
   }
-  if (serviceLevel) {
+  if (serviceLevel !== undefined) {
     checkSchedule(where, 'contract.serviceLevel', serviceLevel);
     if (lengths.indexOf(serviceLevel.per) > lengths.indexOf(period)) {
       fail(where, 'contract.serviceLevel.per', serviceLevel.per, `be no longer than the period, a ${period}`);
     }
   }
-  if (excusedAbove) checkExcusedAbove(where, 'contract.excusedAbove', excusedAbove);
-  if (settlement) checkQuantities(where, settlement);
+  if (excusedAbove !== undefined) checkExcusedAbove(where, 'contract.excusedAbove', excusedAbove);
+  if (settlement !== undefined) checkQuantities(where, settlement);
 }
 
 /** Throws unless steps are shares with amounts of 0 or more. */
 export function checkSchedule(where: string, path: string, schedule: ServiceLevelSchedule): void {
+  checkObject(where, path, schedule);
   const { per, penalties = [], bonuses = [], atRiskShare } = schedule;
+  checkObjects(where, `${path}.penalties`, penalties);
+  checkObjects(where, `${path}.bonuses`, bonuses);
   checkOneOf(where, `${path}.per`, per, lengths);
   for (const [i, { below, amount }] of penalties.entries()) {
     checkFraction(where, `${path}.penalties[${i}].below`, below, 'above-zero');
@@ -43,7 +57,10 @@ export function checkSchedule(where: string, path: string, schedule: ServiceLeve
   if (atRiskShare !== undefined) checkFraction(where, `${path}.atRiskShare`, atRiskShare);
 }
 
-function checkQuantities(where: string, { quantities }: SettlementFormula): void {
+function checkQuantities(where: string, settlement: SettlementFormula): void {
+  checkObject(where, 'contract.settlement', settlement);
+  const { quantities } = settlement;
+  checkObject(where, 'contract.settlement.quantities', quantities);
   for (const [name, quantity] of Object.entries(quantities)) {
     checkQuantity(where, `contract.settlement.quantities.${name}`, quantity);
   }
@@ -54,12 +71,15 @@ function checkQuantity(where: string, path: string, quantity: Quantity): void {
     checkFinite(where, path, quantity);
     return;
   }
+  checkObject(where, path, quantity);
   checkOneOf(where, `${path}.kind`, quantity.kind, quantityKinds);
   if (quantity.kind === 'measure' || quantity.kind === 'grade') {
     checkOneOf(where, `${path}.measure`, quantity.measure, measures);
   }
   if (quantity.kind !== 'grade') return;
-  for (const [i, { from, factor }] of quantity.grades.entries()) {
+  checkObjects(where, `${path}.grades`, quantity.grades);
+  for (const [i, { name, from, factor }] of quantity.grades.entries()) {
+    checkText(where, `${path}.grades[${i}].name`, name);
     checkNonNegative(where, `${path}.grades[${i}].from`, from);
     checkFinite(where, `${path}.grades[${i}].factor`, factor);
   }

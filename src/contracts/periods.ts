@@ -1,4 +1,4 @@
-import { StaffcastError } from '../errors/index.ts';
+import { checkObjects, StaffcastError } from '../errors/index.ts';
 import { addDays, checkDate, type LocalDate, weekdayOf } from '../time/index.ts';
 
 /** Weeks run from Monday to Sunday. */
@@ -31,6 +31,7 @@ export function checkRisingDates(
   path: string,
   days: readonly { readonly date: LocalDate }[],
 ): void {
+  checkObjects(where, path, days);
   for (const [i, { date }] of days.entries()) {
     checkDate(where, `${path}[${i}].date`, date);
     const before = days[i - 1]?.date;

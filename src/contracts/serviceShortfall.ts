@@ -1,4 +1,4 @@
-import { checkInteger, checkNonNegative } from '../errors/index.ts';
+import { checkInteger, checkNonNegative, checkObject } from '../errors/index.ts';
 import { type AnswerTime, type QueueLoad, queuePerformance } from '../queueing/index.ts';
 import { mergeSteps, risingSteps, type Step } from './risingSteps.ts';
 import type { ShortfallTier } from './shortfallTiers.ts';
@@ -40,7 +40,9 @@ export interface ServiceShortfallInput {
  */
 export function serviceShortfallTiers(input: ServiceShortfallInput): ShortfallTier[] {
   const where = 'serviceShortfallTiers';
+  checkObject(where, 'input', input);
   const { load, requiredAgents, target, valuePerContactInTime, valuePerLostContact, tiers = 4 } = input;
+  checkObject(where, 'load', load);
   checkInteger(where, 'requiredAgents', requiredAgents);
   checkNonNegative(where, 'valuePerContactInTime', valuePerContactInTime);
   checkNonNegative(where, 'valuePerLostContact', valuePerLostContact);

@@ -1,4 +1,4 @@
-import { checkInteger, checkLength, checkNonNegative } from '../errors/index.ts';
+import { checkInteger, checkLength, checkNonNegative, checkObject } from '../errors/index.ts';
 import type { AnswerTime } from '../queueing/index.ts';
 import { checkSeries, type Series } from '../time/index.ts';
 import { serviceShortfallTiers } from './serviceShortfall.ts';
@@ -50,6 +50,7 @@ export function serviceShortfallByRow(input: ServiceShortfallByRowInput): {
   readonly byRow: readonly (readonly ShortfallTier[])[];
 } {
   const where = 'serviceShortfallByRow';
+  checkObject(where, 'input', input);
   const { volume, requiredAgents, ahtSeconds, patienceSeconds, target, valuePerContactInTime: value } = input;
   checkSeries(where, 'volume', volume);
   checkLength(where, 'requiredAgents', requiredAgents, volume.grid.length);

@@ -1,4 +1,4 @@
-import { checkFraction, checkNonNegative } from '../errors/index.ts';
+import { checkFraction, checkNonNegative, checkObject, checkObjects } from '../errors/index.ts';
 import { type BilledAmounts, billed, checkBilledAmounts, checkBilling } from './billing.ts';
 import type { Contract, ExcusedAbove } from './contract.ts';
 
@@ -61,22 +61,26 @@ export function checkContractDay(
   { billing }: { readonly billing?: Parameters<typeof checkBilledAmounts>[2] },
   day: SettledDayInput,
 ): void {
+  checkObject(where, path, day);
   checkNonNegative(where, `${path}.offered`, day.offered);
   checkBilledAmounts(where, path, billing, day);
   if (day.serviceLevel !== null) checkFraction(where, `${path}.serviceLevel`, day.serviceLevel);
 }
 
 function checkContract(where: string, contract: Contract): void {
+  checkObject(where, 'contract', contract);
   const { billing, serviceLevelPenalty = [], excusedAbove } = contract;
-  if (billing) checkBilling(where, 'contract.billing', billing);
+  if (billing !== undefined) checkBilling(where, 'contract.billing', billing);
+  checkObjects(where, 'contract.serviceLevelPenalty', serviceLevelPenalty);
   for (const [i, step] of serviceLevelPenalty.entries()) {
     checkFraction(where, `contract.serviceLevelPenalty[${i}].below`, step.below, 'open');
     checkNonNegative(where, `contract.serviceLevelPenalty[${i}].perDay`, step.perDay);
   }
-  if (excusedAbove) checkExcusedAbove(where, 'contract.excusedAbove', excusedAbove);
+  if (excusedAbove !== undefined) checkExcusedAbove(where, 'contract.excusedAbove', excusedAbove);
 }
 
 export function checkExcusedAbove(where: string, path: string, clause: ExcusedAbove): void {
+  checkObject(where, path, clause);
   checkNonNegative(where, `${path}.dailyVolume`, clause.dailyVolume);
   checkNonNegative(where, `${path}.byShare`, clause.byShare);
 }

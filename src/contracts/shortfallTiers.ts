@@ -1,4 +1,4 @@
-import { checkNonNegative, StaffcastError } from '../errors/index.ts';
+import { checkNonNegative, checkObjects, StaffcastError } from '../errors/index.ts';
 
 /** The price of missing agents up to a depth: the first tier counts from 0, each next one from where the last ended. */
 export interface ShortfallTier {
@@ -15,6 +15,7 @@ export interface ShortfallTier {
  * @throws StaffcastError naming the tier.
  */
 export function checkShortfallTiers(where: string, path: string, tiers: readonly ShortfallTier[]): void {
+  checkObjects(where, path, tiers);
   if (tiers.length === 0) {
     throw new StaffcastError({ code: 'empty', where, path, value: tiers, must: 'hold at least one tier' });
   }
@@ -61,6 +62,8 @@ function inconsistent(where: string, path: string, value: unknown, must: string)
  * ```
  */
 export function shortfallCostPerHour(tiers: readonly ShortfallTier[], missingAgents: number): number | null {
+  checkShortfallTiers('shortfallCostPerHour', 'tiers', tiers);
+  checkNonNegative('shortfallCostPerHour', 'missingAgents', missingAgents);
   let cost = 0;
   let reached = 0;
   for (const tier of tiers) {

@@ -1,5 +1,5 @@
-import { checkNonNegative } from '../errors/index.ts';
-import { calendarLookup, type HolidayCalendar, type LocalDate, weekdayOf } from '../time/index.ts';
+import { checkList, checkNonNegative, checkObject } from '../errors/index.ts';
+import { calendarLookup, checkDate, type HolidayCalendar, type LocalDate, weekdayOf } from '../time/index.ts';
 
 /** What an hour costs by the kind of day, as a multiple of the plain wage. */
 export interface WageFactors {
@@ -30,10 +30,13 @@ export function wageFactorsOf(
   factors: WageFactors,
   calendar?: HolidayCalendar,
 ): number[] {
+  checkList('wageFactorsOf', 'dates', dates);
+  checkObject('wageFactorsOf', 'factors', factors);
   for (const kind of ['workingDay', 'restDay', 'publicHoliday'] as const) {
     checkNonNegative('wageFactorsOf', `factors.${kind}`, factors[kind]);
   }
   const lookup = calendar ? calendarLookup(calendar) : undefined;
+  for (const [i, date] of dates.entries()) checkDate('wageFactorsOf', `dates[${i}]`, date);
   return dates.map((date) => factors[dayKind(date, lookup)]);
 }
 

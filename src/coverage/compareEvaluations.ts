@@ -1,4 +1,5 @@
-import { checkSameGrid, type LocalDate } from '../time/index.ts';
+import { checkObject } from '../errors/index.ts';
+import { checkGrid, checkSameGrid, type LocalDate } from '../time/index.ts';
 import type { Evaluation } from './evaluate.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -48,6 +49,13 @@ export function compareEvaluations(
   before: Evaluation,
   after: Evaluation,
 ): { rows: Comparison[]; days: ComparisonDay[]; total: Comparison } {
+  for (const [path, evaluation] of [
+    ['before', before],
+    ['after', after],
+  ] as const) {
+    checkObject('compareEvaluations', path, evaluation);
+    checkGrid('compareEvaluations', `${path}.grid`, evaluation.grid);
+  }
   checkSameGrid('compareEvaluations', 'after.grid', after.grid, before.grid);
   return {
     rows: before.rows.map((row, i) => compared(row, after.rows[i] as Outcome)),

@@ -1,4 +1,4 @@
-import { checkLength, checkNonNegative } from '../errors/index.ts';
+import { checkLength, checkNonNegative, checkObject } from '../errors/index.ts';
 import { checkGrid, type Grid, gridDays, type LocalDate } from '../time/index.ts';
 
 /** What {@link coverage} takes. */
@@ -55,6 +55,7 @@ export interface Coverage {
  * ```
  */
 export function coverage(options: CoverageOptions): Coverage {
+  checkObject('coverage', 'options', options);
   const { grid, required, present } = options;
   checkGrid('coverage', 'grid', grid);
   checkLength('coverage', 'required', required, grid.length);

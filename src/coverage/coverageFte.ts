@@ -1,5 +1,5 @@
-import { checkPositive } from '../errors/index.ts';
-import { gridDays, type LocalDate } from '../time/index.ts';
+import { checkObject, checkPositive, checkRows } from '../errors/index.ts';
+import { checkGrid, gridDays, type LocalDate } from '../time/index.ts';
 import { type Coverage, rowHours } from './coverage.ts';
 
 /** Surplus and shortfall as full-time people. */
@@ -37,7 +37,11 @@ export function coverageFte(
   phoneHoursPerFte: number,
 ): CoverageFte {
   checkPositive('coverageFte', 'phoneHoursPerFte', phoneHoursPerFte);
+  checkObject('coverageFte', 'coverage', found);
   const { grid, surplus, shortfall } = found;
+  checkGrid('coverageFte', 'coverage.grid', grid);
+  checkRows('coverageFte', 'coverage.surplus', surplus, grid.length);
+  checkRows('coverageFte', 'coverage.shortfall', shortfall, grid.length);
   const rows = gridDays(grid).flatMap(({ from, to, seconds }) => {
     const fte = rowHours(grid, seconds) / phoneHoursPerFte;
     return Array.from({ length: to - from }, (_, i) => ({

@@ -1,5 +1,12 @@
 import { trackingSignal } from '../accuracy/index.ts';
-import { checkFinite, checkLength, checkNonNegative, checkPositive } from '../errors/index.ts';
+import {
+  checkFinite,
+  checkLength,
+  checkList,
+  checkNonNegative,
+  checkObject,
+  checkPositive,
+} from '../errors/index.ts';
 
 /** From nothing to notice to a target that is lost or nearly so. */
 export type WarningLevel = 'none' | 'watch' | 'act' | 'emergency';
@@ -212,6 +219,7 @@ function percent(share: number): string {
 
 function checkInput(input: EarlyWarningInput): void {
   const where = 'earlyWarnings';
+  checkObject(where, 'input', input);
   const { actual, expected, low, high, ahtSeconds, agents, outcome: heading } = input;
   checkPositive(where, 'intervalSeconds', input.intervalSeconds);
   const lists: [string, readonly number[] | undefined][] = [
@@ -224,8 +232,10 @@ function checkInput(input: EarlyWarningInput): void {
     ['agents.planned', agents?.planned],
     ['agents.actual', agents?.actual],
   ];
+  checkList(where, 'actual', actual);
+  checkList(where, 'expected', expected);
   for (const [path, list] of lists) {
-    if (!list) continue;
+    if (list === undefined) continue;
     checkLength(where, path, list, actual.length);
     for (const [row, value] of list.entries()) checkNonNegative(where, `${path}[${row}]`, value);
   }

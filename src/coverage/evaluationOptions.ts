@@ -1,4 +1,11 @@
-import { checkInteger, checkLength, checkNonNegative, checkOneOf, checkPositive } from '../errors/index.ts';
+import {
+  checkInteger,
+  checkLength,
+  checkNonNegative,
+  checkObject,
+  checkOneOf,
+  checkPositive,
+} from '../errors/index.ts';
 import type { AnswerTime } from '../queueing/index.ts';
 import { checkSeries, type Series } from '../time/index.ts';
 
@@ -26,7 +33,8 @@ export interface EvaluationOptions {
 /** Throws unless every number is in its range and every list has one entry per row. */
 export function checkOptions(options: EvaluationOptions): void {
   const where = 'evaluate';
-  const { volume, agents, ahtSeconds, patienceSeconds, method } = options;
+  checkObject(where, 'options', options);
+  const { volume, agents, ahtSeconds, patienceSeconds, method, answerTime } = options;
   checkSeries(where, 'volume', volume);
   checkLength(where, 'agents', agents, volume.grid.length);
   for (let row = 0; row < volume.grid.length; row++) {
@@ -39,7 +47,8 @@ export function checkOptions(options: EvaluationOptions): void {
     for (const [row, seconds] of ahtSeconds.entries()) checkPositive(where, `ahtSeconds[${row}]`, seconds);
   }
   if (patienceSeconds !== undefined) checkPositive(where, 'patienceSeconds', patienceSeconds);
-  checkNonNegative(where, 'answerTime.withinSeconds', options.answerTime.withinSeconds);
+  checkObject(where, 'answerTime', answerTime);
+  checkNonNegative(where, 'answerTime.withinSeconds', answerTime.withinSeconds);
   if (options.waitingAtStart !== undefined) checkInteger(where, 'waitingAtStart', options.waitingAtStart);
   checkOneOf(where, 'method', method ?? 'auto', ['auto', 'transient', 'stationary']);
 }

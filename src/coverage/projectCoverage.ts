@@ -1,4 +1,4 @@
-import { StaffcastError } from '../errors/index.ts';
+import { checkObjects, checkText, StaffcastError } from '../errors/index.ts';
 import { type Grid, gridDays, type LocalDate } from '../time/index.ts';
 import { type Coverage, type CoverageTotals, coverage, rowHours, sumTotals } from './coverage.ts';
 
@@ -44,8 +44,10 @@ export interface SiteCoverage {
  * ```
  */
 export function projectCoverage(grid: Grid, projects: readonly ProjectRoster[]): SiteCoverage {
+  checkObjects('projectCoverage', 'projects', projects);
   const names = new Set<string>();
   const found = projects.map(({ id, required, present }, i) => {
+    checkText('projectCoverage', `projects[${i}].id`, id);
     if (names.has(id)) throw sameId(i, id);
     names.add(id);
     return { id, coverage: coverage({ grid, required, present }) };

@@ -51,9 +51,9 @@ export interface DayReview {
  * ```
  */
 export function reviewDay(options: ReviewDayOptions): DayReview {
+  const rows = checkReview(options);
   const { model, planned, agents, target, seen, patienceSeconds, floor, helpFromRows } = options;
   const { grid } = planned;
-  const rows = checkReview(options);
   const soFar = seenSoFar(options);
   const restGrid = sliceGrid(grid, rows, grid.length);
   const values = { grid: sliceGrid(grid, 0, rows), values: seen.contacts };

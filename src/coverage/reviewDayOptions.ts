@@ -1,6 +1,16 @@
-import { checkInteger, checkLength } from '../errors/index.ts';
+import {
+  checkInteger,
+  checkLength,
+  checkList,
+  checkNonNegative,
+  checkObject,
+  checkObjects,
+  checkPositive,
+  checkRows,
+} from '../errors/index.ts';
 import type { FittedModel, Forecast } from '../forecasting/index.ts';
 import type { ServiceLevelTarget, Targets } from '../queueing/index.ts';
+import { checkGrid } from '../time/index.ts';
 import type { WarningLimits } from './earlyWarnings.ts';
 
 /** What is known of the rows that are over; lists have one entry per such row. */
@@ -45,15 +55,46 @@ export function ahtAt({ ahtSeconds }: Pick<ReviewDayOptions, 'ahtSeconds'>, row:
 }
 
 /** Throws unless lists fit the day; returns how many rows are over. */
-export function checkReview({ planned, agents, ahtSeconds, seen }: ReviewDayOptions): number {
+export function checkReview(options: ReviewDayOptions): number {
   const where = 'reviewDay';
+  checkObject(where, 'options', options);
+  const { planned, agents, ahtSeconds, seen, target } = options;
+  checkObject(where, 'planned', planned);
+  checkGrid(where, 'planned.grid', planned.grid);
+  checkObject(where, 'seen', seen);
+  checkList(where, 'seen.contacts', seen.contacts);
+  checkObject(where, 'target', target);
   const { length } = planned.grid;
   const rows = seen.contacts.length;
-  checkLength(where, 'planned.mean', planned.mean, length);
+  checkRows(where, 'planned.mean', planned.mean, length);
+  checkObjects(where, 'planned.quantiles', planned.quantiles);
   checkInteger(where, 'seen.contacts.length', rows, 1, length - 1);
-  checkLength(where, 'agents', agents, length);
-  if (typeof ahtSeconds === 'object') checkLength(where, 'ahtSeconds', ahtSeconds, length);
-  if (seen.ahtSeconds) checkLength(where, 'seen.ahtSeconds', seen.ahtSeconds, rows);
-  if (seen.agents) checkLength(where, 'seen.agents', seen.agents, rows);
+  checkRows(where, 'seen.contacts', seen.contacts, rows);
+  checkEach(where, 'agents', agents, length, checkNonNegative);
+  if (typeof ahtSeconds === 'object') checkEach(where, 'ahtSeconds', ahtSeconds, length, checkPositive);
+  else checkPositive(where, 'ahtSeconds', ahtSeconds);
+  if (seen.ahtSeconds !== undefined)
+    checkEach(where, 'seen.ahtSeconds', seen.ahtSeconds, rows, checkNonNegative);
+  if (seen.agents !== undefined) checkEach(where, 'seen.agents', seen.agents, rows, checkNonNegative);
+  checkCounted(where, seen);
   return rows;
+}
+
+function checkCounted(where: string, { counted, waiting }: SeenRows): void {
+  if (waiting !== undefined) checkInteger(where, 'seen.waiting', waiting);
+  if (counted === undefined) return;
+  checkObject(where, 'seen.counted', counted);
+  checkNonNegative(where, 'seen.counted.contacts', counted.contacts);
+  checkNonNegative(where, 'seen.counted.inTime', counted.inTime);
+}
+
+function checkEach(
+  where: string,
+  path: string,
+  list: readonly number[],
+  length: number,
+  check: (where: string, path: string, value: unknown) => void,
+): void {
+  checkLength(where, path, list, length);
+  for (let row = 0; row < length; row++) check(where, `${path}[${row}]`, list[row]);
 }

@@ -2,12 +2,14 @@ import {
   checkFraction,
   checkInteger,
   checkLength,
+  checkList,
   checkNonNegative,
+  checkObject,
   StaffcastError,
 } from '../errors/index.ts';
 import { requiredAgents, type ServiceLevelTarget, type Targets } from '../queueing/index.ts';
 import { type PeriodRequirement, periodRequirement } from '../staffing/index.ts';
-import type { Series } from '../time/index.ts';
+import { checkSeries, type Series } from '../time/index.ts';
 import { type Evaluation, evaluate } from './evaluate.ts';
 import { type Outcome, sumOutcomes } from './outcome.ts';
 
@@ -169,13 +171,19 @@ function mostUseful(options: RunningDayOptions, fromRow: number): number {
   return most;
 }
 
-function checkRunningDay({ soFar, rest, agents, target, helpFromRows }: RunningDayOptions): void {
+function checkRunningDay(options: RunningDayOptions): void {
   const where = 'runningDay';
+  checkObject(where, 'options', options);
+  const { soFar, rest, agents, target, helpFromRows = [] } = options;
+  checkObject(where, 'soFar', soFar);
+  checkObject(where, 'target', target);
+  checkSeries(where, 'rest', rest);
+  checkList(where, 'helpFromRows', helpFromRows);
   checkNonNegative(where, 'soFar.contacts', soFar.contacts);
   checkNonNegative(where, 'soFar.inTime', soFar.inTime);
   checkFraction(where, 'target.target', target.target, 'open');
   checkLength(where, 'agents', agents, rest.grid.length);
-  for (const [i, row] of (helpFromRows ?? []).entries())
+  for (const [i, row] of helpFromRows.entries())
     checkInteger(where, `helpFromRows[${i}]`, row, 0, Math.max(0, rest.grid.length - 1));
   if (soFar.inTime <= soFar.contacts) return;
   const must = 'not exceed soFar.contacts';

@@ -1,4 +1,4 @@
-import { checkInteger } from '../errors/index.ts';
+import { checkInteger, checkList, checkObject, checkRows } from '../errors/index.ts';
 import type { Coverage } from './coverage.ts';
 
 /** People who are spare in one piece: they can be lent from row `from` up to row `to`. */
@@ -26,6 +26,9 @@ export interface SpareBlock {
  */
 export function spareBlocks(coverage: Pick<Coverage, 'surplus'>, leastRows: number): SpareBlock[] {
   checkInteger('spareBlocks', 'leastRows', leastRows, 1);
+  checkObject('spareBlocks', 'coverage', coverage);
+  checkList('spareBlocks', 'coverage.surplus', coverage.surplus);
+  checkRows('spareBlocks', 'coverage.surplus', coverage.surplus, coverage.surplus.length);
   const spare = coverage.surplus.map((agents) => Math.floor(agents + 1e-9));
   const blocks: SpareBlock[] = [];
   const open: { from: number; people: number }[] = [];

@@ -1,5 +1,6 @@
-import { checkFraction, checkLength } from '../errors/index.ts';
+import { checkFraction, checkLength, checkList, checkObject } from '../errors/index.ts';
 import { type ChanceOptions, chanceRequirement } from '../staffing/index.ts';
+import { checkGrid } from '../time/index.ts';
 import { coverage } from './coverage.ts';
 import { type SpareBlock, spareBlocks } from './spareBlocks.ts';
 
@@ -45,8 +46,12 @@ export interface Release {
  * ```
  */
 export function surplusRelease(options: ReleaseOptions): Release[] {
+  checkObject('surplusRelease', 'options', options);
   const { present, probabilities = [0.8, 0.9, 0.95, 0.99], leastRows = 1, ...chance } = options;
+  checkObject('surplusRelease', 'scenarios', options.scenarios);
   const { grid } = options.scenarios;
+  checkGrid('surplusRelease', 'scenarios.grid', grid);
+  checkList('surplusRelease', 'probabilities', probabilities);
   checkLength('surplusRelease', 'present', present, grid.length);
   return probabilities.map((probability, i) => {
     checkFraction('surplusRelease', `probabilities[${i}]`, probability, 'open');

@@ -1,3 +1,4 @@
+import { checkList } from './shapes.ts';
 import { StaffcastError } from './staffcastError.ts';
 
 /** Throws unless `value` is a finite number. */
@@ -72,13 +73,14 @@ export function checkInteger(
   }
 }
 
-/** Throws unless `value` has `length` entries. */
+/** Throws unless `value` is a list of `length` entries. */
 export function checkLength(
   where: string,
   path: string,
   value: { readonly length: number },
   length: number,
 ): void {
+  checkList(where, path, value);
   if (value.length === length) return;
   throw new StaffcastError({
     code: 'wrong-length',

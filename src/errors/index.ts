@@ -8,4 +8,6 @@ export {
   checkPositive,
   type FractionEnds,
 } from './checks.ts';
+export { checkRows } from './rows.ts';
+export { checkList, checkObject, checkObjects, checkText } from './shapes.ts';
 export { StaffcastError, type StaffcastErrorCode, type StaffcastErrorDetails } from './staffcastError.ts';

@@ -1,7 +1,7 @@
 import { type Contract, settleDay } from '../contracts/index.ts';
 import type { Evaluation } from '../coverage/index.ts';
-import { checkLength, checkNonNegative } from '../errors/index.ts';
-import { gridDays, type LocalDate } from '../time/index.ts';
+import { checkLength, checkNonNegative, checkObject, checkObjects } from '../errors/index.ts';
+import { checkGrid, gridDays, type LocalDate } from '../time/index.ts';
 
 /** What {@link costs} takes besides the evaluation. */
 export interface CostOptions {
@@ -54,8 +54,14 @@ export interface Costs {
  * ```
  */
 export function costs(options: CostOptions): Costs {
+  checkObject('costs', 'options', options);
   const { evaluation, rostered, wagePerHour, contract = {}, helpByDate = {} } = options;
+  checkObject('costs', 'evaluation', evaluation);
+  checkObject('costs', 'contract', contract);
+  checkObject('costs', 'helpByDate', helpByDate);
   const { grid } = evaluation;
+  checkGrid('costs', 'evaluation.grid', grid);
+  checkObjects('costs', 'evaluation.days', evaluation.days);
   checkLength('costs', 'rostered', rostered, grid.length);
   for (const [row, people] of rostered.entries()) checkNonNegative('costs', `rostered[${row}]`, people);
   checkNonNegative('costs', 'wagePerHour', wagePerHour);

@@ -1,15 +1,22 @@
-import { checkFinite } from '../errors/index.ts';
-import { checkDate, checkEvent, checkHolidayCalendar } from '../time/index.ts';
+import { checkFinite, checkObject, checkObjects, checkText } from '../errors/index.ts';
+import { checkDate, checkEvent, checkHolidayCalendar, checkOpeningHours } from '../time/index.ts';
 import type { ForecastContext } from './types.ts';
 
 /** Throws on a bad calendar, event or covariate. */
 export function checkContext(where: string, path: string, context: ForecastContext): void {
+  checkObject(where, path, context);
   if (context.calendar) checkHolidayCalendar(where, `${path}.calendar`, context.calendar);
-  for (const [i, event] of (context.events ?? []).entries()) checkEvent(where, `${path}.events[${i}]`, event);
-  for (const [i, { values }] of (context.covariates ?? []).entries()) {
+  const { events = [], covariates = [], openingHours } = context;
+  checkObjects(where, `${path}.events`, events);
+  for (const [i, event] of events.entries()) checkEvent(where, `${path}.events[${i}]`, event);
+  checkObjects(where, `${path}.covariates`, covariates);
+  for (const [i, { name, values }] of covariates.entries()) {
+    checkText(where, `${path}.covariates[${i}].name`, name);
+    checkObject(where, `${path}.covariates[${i}].values`, values);
     for (const [date, value] of Object.entries(values)) {
       checkDate(where, `${path}.covariates[${i}].values`, date);
       checkFinite(where, `${path}.covariates[${i}].values.${date}`, value);
     }
   }
+  if (openingHours !== undefined) checkOpeningHours(where, `${path}.openingHours`, openingHours);
 }

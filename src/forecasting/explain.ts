@@ -1,5 +1,6 @@
 import { clockText, type LocalDate } from '../time/index.ts';
 import { BUCKETS } from './bandCalibration.ts';
+import { checkModel } from './checkModel.ts';
 import { WEEKDAY } from './dayDesign.ts';
 import { runDayModel, runSpecialDays, type SpecialDays } from './dayModels.ts';
 import { dayTotalsOf } from './dayTotalsOf.ts';
@@ -49,6 +50,7 @@ export interface Explanation {
  * ```
  */
 export function explain(model: FittedModel): Explanation {
+  checkModel('explain', 'model', model);
   const prepared = prepareHistory(model.history, model.context);
   const { days } = prepared.table.clock;
   const simple = model.dayModels.length === 0;

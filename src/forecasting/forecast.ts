@@ -1,6 +1,8 @@
+import { checkObject } from '../errors/index.ts';
 import { normalQuantile } from '../math/index.ts';
 import { bandValue, horizonBucket } from './bandCalibration.ts';
 import { rowVariance } from './calibrate.ts';
+import { checkModel } from './checkModel.ts';
 import { dayTotalsOf } from './dayTotalsOf.ts';
 import { DEFAULT_PROBABILITIES } from './defaultProbabilities.ts';
 import { checkForecast } from './forecastChecks.ts';
@@ -42,6 +44,8 @@ import type { FittedModel, Forecast, ForecastContext, ForecastOptions } from './
  * ```
  */
 export function forecast(model: FittedModel, options: ForecastOptions): Forecast {
+  checkModel('forecast', 'model', model);
+  checkObject('forecast', 'options', options);
   const context: ForecastContext = {
     ...model.context,
     ...(options.calendar ? { calendar: options.calendar } : {}),

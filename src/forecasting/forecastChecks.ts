@@ -1,4 +1,4 @@
-import { checkFraction, StaffcastError } from '../errors/index.ts';
+import { checkFraction, checkList, checkObjects, StaffcastError } from '../errors/index.ts';
 import { checkGrid, type Grid, type Series } from '../time/index.ts';
 import { checkContext } from './checkContext.ts';
 import { checkAdjustment, checkOverrides } from './judgement/checkJudgement.ts';
@@ -11,10 +11,11 @@ export function checkForecast(model: FittedModel, options: ForecastOptions, cont
   checkGrid(where, 'options.grid', options.grid);
   checkFollows(where, model.history, options.grid);
   checkContext(where, 'options', context);
-  checkProbabilities(where, options.probabilities ?? []);
-  for (const [i, each] of (options.adjustments ?? []).entries())
-    checkAdjustment(where, `options.adjustments[${i}]`, each);
-  checkOverrides(where, 'options.overrides', options.overrides ?? []);
+  checkProbabilities(where, options.probabilities);
+  const { adjustments = [], overrides = [] } = options;
+  checkObjects(where, 'options.adjustments', adjustments);
+  for (const [i, each] of adjustments.entries()) checkAdjustment(where, `options.adjustments[${i}]`, each);
+  checkOverrides(where, 'options.overrides', overrides);
 }
 
 /** Throws unless a grid has the rows of a history and begins after its last value. */
@@ -37,7 +38,8 @@ export function checkFollows(where: string, history: Series, grid: Grid): void {
 }
 
 /** Throws unless probabilities increase inside (0, 1). */
-export function checkProbabilities(where: string, probabilities: readonly number[]): void {
+export function checkProbabilities(where: string, probabilities: readonly number[] = []): void {
+  checkList(where, 'options.probabilities', probabilities);
   for (const [i, probability] of probabilities.entries()) {
     checkFraction(where, `options.probabilities[${i}]`, probability, 'open');
     if (i === 0 || probability > (probabilities[i - 1] as number)) continue;

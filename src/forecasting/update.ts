@@ -1,5 +1,6 @@
 import { checkNonNegative, StaffcastError } from '../errors/index.ts';
 import { checkSeries, gridDays, type Series, sliceGrid } from '../time/index.ts';
+import { checkModel } from './checkModel.ts';
 import { forecast } from './forecast.ts';
 import type { FittedModel, Forecast, ForecastOptions } from './types.ts';
 
@@ -21,6 +22,7 @@ import type { FittedModel, Forecast, ForecastOptions } from './types.ts';
  * ```
  */
 export function update(model: FittedModel, rows: Series): FittedModel {
+  checkModel('update', 'model', model);
   checkSeries('update', 'rows', rows);
   for (const [i, value] of rows.values.entries()) {
     if (value !== null) checkNonNegative('update', `rows.values[${i}]`, value);

@@ -1,4 +1,4 @@
-import { checkNonNegative, checkOneOf, checkPositive, StaffcastError } from '../errors/index.ts';
+import { checkNonNegative, checkObject, checkOneOf, checkPositive, StaffcastError } from '../errors/index.ts';
 import type { AnswerTime, QueueLoad, ServiceLevelDefinition } from './types.ts';
 
 /** The definitions, in the order of their documentation. */
@@ -13,6 +13,7 @@ export const serviceLevelDefinitions: readonly ServiceLevelDefinition[] = [
 
 /** Throws unless the load is made of numbers a queue can have; `path` names it in the message. */
 export function checkLoad(where: string, load: QueueLoad, path = 'load'): void {
+  checkObject(where, path, load);
   checkNonNegative(where, `${path}.volume`, load.volume);
   checkPositive(where, `${path}.intervalSeconds`, load.intervalSeconds);
   checkPositive(where, `${path}.ahtSeconds`, load.ahtSeconds);
@@ -36,6 +37,7 @@ export function checkErlangs(where: string, load: QueueLoad, path = 'load'): voi
 
 /** Throws unless the answer time and definition are valid; `prefix` stands before their names in the message. */
 export function checkAnswerTime(where: string, prefix: string, at: AnswerTime): void {
+  checkObject(where, prefix.slice(0, -1) || 'at', at);
   checkNonNegative(where, `${prefix}withinSeconds`, at.withinSeconds);
   if (at.definition !== undefined) {
     checkOneOf(where, `${prefix}definition`, at.definition, serviceLevelDefinitions);

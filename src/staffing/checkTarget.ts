@@ -1,8 +1,9 @@
-import { checkFraction, checkNonNegative, checkOneOf } from '../errors/index.ts';
+import { checkFraction, checkNonNegative, checkObject, checkOneOf } from '../errors/index.ts';
 import { type ServiceLevelTarget, serviceLevelDefinitions } from '../queueing/index.ts';
 
 /** Throws unless the share lies in (0, 1), and answer time and definition are valid. */
 export function checkTarget(where: string, target: ServiceLevelTarget): void {
+  checkObject(where, 'target', target);
   checkFraction(where, 'target.target', target.target, 'open');
   checkNonNegative(where, 'target.withinSeconds', target.withinSeconds);
   if (target.definition !== undefined)

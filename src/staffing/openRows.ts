@@ -1,6 +1,13 @@
-import { checkInteger, checkLength, checkNonNegative, checkPositive } from '../errors/index.ts';
+import {
+  checkInteger,
+  checkLength,
+  checkObject,
+  checkPositive,
+  checkRows,
+  StaffcastError,
+} from '../errors/index.ts';
 import type { QueueLoad, Targets } from '../queueing/index.ts';
-import { checkSeries, type OpeningHours, openShares, type Series } from '../time/index.ts';
+import { checkOpeningHours, checkSeries, type OpeningHours, openShares, type Series } from '../time/index.ts';
 import type { Shrinkage } from './people/shrinkage.ts';
 
 /** What {@link requirement} takes. */
@@ -61,16 +68,34 @@ export function openRows(options: Omit<RequirementOptions, 'targets'>): {
 
 /** Throws unless every number is in its range and every list has one entry per row. */
 export function checkOptions(where: string, options: Omit<RequirementOptions, 'targets'>): void {
-  const { volume, ahtSeconds, patienceSeconds, minimumAgents } = options;
+  checkObject(where, 'options', options);
+  const { volume, ahtSeconds, patienceSeconds, minimumAgents, openingHours } = options;
   checkSeries(where, 'volume', volume);
-  for (const [row, value] of volume.values.entries()) {
-    if (value !== null) checkNonNegative(where, `volume.values[${row}]`, value);
-  }
+  checkRows(where, 'volume.values', volume.values, volume.grid.length);
   if (typeof ahtSeconds === 'number') checkPositive(where, 'ahtSeconds', ahtSeconds);
   else {
     checkLength(where, 'ahtSeconds', ahtSeconds, volume.grid.length);
     for (const [row, seconds] of ahtSeconds.entries()) checkPositive(where, `ahtSeconds[${row}]`, seconds);
   }
+  checkErlangs(where, volume, ahtSeconds);
   if (patienceSeconds !== undefined) checkPositive(where, 'patienceSeconds', patienceSeconds);
   if (minimumAgents !== undefined) checkInteger(where, 'minimumAgents', minimumAgents);
+  if (openingHours !== undefined) checkOpeningHours(where, 'openingHours', openingHours);
+}
+
+/** Most erlangs of a row: beyond, agents are no longer counted exactly. */
+const MOST_ERLANGS = 1e9;
+
+function checkErlangs(where: string, { grid, values }: Series, ahtSeconds: number | readonly number[]): void {
+  for (const [row, contacts] of values.entries()) {
+    const aht = typeof ahtSeconds === 'number' ? ahtSeconds : (ahtSeconds[row] as number);
+    if (((contacts ?? 0) * aht) / grid.intervalSeconds <= MOST_ERLANGS) continue;
+    throw new StaffcastError({
+      code: 'out-of-range',
+      where,
+      path: `volume.values[${row}]`,
+      value: contacts,
+      must: 'offer at most 1e9 erlangs (volume × ahtSeconds / intervalSeconds)',
+    });
+  }
 }

@@ -1,3 +1,4 @@
+import { checkObject } from '../errors/index.ts';
 import type { TargetName } from '../queueing/index.ts';
 import type { Grid } from '../time/index.ts';
 import { checkOptions, openRows, type RequirementOptions } from './openRows.ts';
@@ -53,9 +54,10 @@ export interface Requirement {
  * ```
  */
 export function requirement(options: RequirementOptions): Requirement {
+  checkOptions('requirement', options);
+  checkObject('requirement', 'targets', options.targets);
   const { volume, targets, minimumAgents = 0 } = options;
   const { grid } = volume;
-  checkOptions('requirement', options);
   const shrinkage = shrinkagePerRow(options.shrinkage ?? 0, grid.length);
   const offeredErlangs = new Array<number>(grid.length).fill(0);
   const agents = new Array<number>(grid.length).fill(0);

@@ -1,4 +1,4 @@
-import { checkInteger } from '../errors/index.ts';
+import { checkInteger, checkObject, checkText } from '../errors/index.ts';
 import { dayNumber } from './dates.ts';
 import type { LocalDate } from './types.ts';
 import { checkDate } from './zone.ts';
@@ -20,6 +20,8 @@ export interface CalendarEvent {
 
 /** Throws unless an event's date, length and lag are good. */
 export function checkEvent(where: string, path: string, event: CalendarEvent): void {
+  checkObject(where, path, event);
+  checkText(where, `${path}.name`, event.name);
   checkDate(where, `${path}.start`, event.start);
   checkInteger(where, `${path}.days`, event.days, 1);
   checkInteger(where, `${path}.lagDays`, event.lagDays ?? 0, 0);

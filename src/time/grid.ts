@@ -1,4 +1,4 @@
-import { checkInteger, StaffcastError } from '../errors/index.ts';
+import { checkInteger, checkObject, StaffcastError } from '../errors/index.ts';
 import { dateOfDayNumber, dayNumber, weekdayOf } from './dates.ts';
 import type { Grid, GridDay, LocalDate } from './types.ts';
 import { checkDate, checkZone, dayStartMs, isoInstant, localDate } from './zone.ts';
@@ -45,6 +45,7 @@ export interface GridOptions {
  * ```
  */
 export function makeGrid(options: GridOptions): Grid {
+  checkObject('makeGrid', 'options', options);
   const { zone, from, days, intervalSeconds } = options;
   checkZone('makeGrid', 'zone', zone);
   checkDate('makeGrid', 'from', from);
@@ -59,6 +60,7 @@ export function makeGrid(options: GridOptions): Grid {
 
 /** Throws unless `grid` is well formed. */
 export function checkGrid(where: string, path: string, grid: Grid): void {
+  checkObject(where, path, grid);
   checkZone(where, `${path}.zone`, grid.zone);
   if (typeof grid.start !== 'string' || Number.isNaN(Date.parse(grid.start))) {
     throw new StaffcastError({

@@ -1,4 +1,4 @@
-import { checkOneOf, StaffcastError } from '../errors/index.ts';
+import { checkObject, checkObjects, checkOneOf, checkText, StaffcastError } from '../errors/index.ts';
 import { weekdayOf } from './dates.ts';
 import type { LocalDate } from './types.ts';
 import { checkDate } from './zone.ts';
@@ -36,12 +36,15 @@ export type CalendarDay =
 
 /** Throws unless a calendar's dates are good, inside its range and each named once. */
 export function checkHolidayCalendar(where: string, path: string, calendar: HolidayCalendar): void {
+  checkObject(where, path, calendar);
   checkDate(where, `${path}.from`, calendar.from);
   checkDate(where, `${path}.to`, calendar.to);
+  checkObjects(where, `${path}.days`, calendar.days);
   const seen = new Set<LocalDate>();
   for (const [i, day] of calendar.days.entries()) {
     const at = `${path}.days[${i}]`;
     checkDate(where, `${at}.date`, day.date);
+    checkText(where, `${at}.name`, day.name);
     checkOneOf(where, `${at}.kind`, day.kind, ['holiday', 'makeupWorkday', 'closed']);
     if (day.date < calendar.from || day.date > calendar.to) {
       throw new StaffcastError({

@@ -24,6 +24,7 @@ export { clockSeconds, clockText, type LocalClock, localClock } from './localClo
 // Opening hours, holidays, events
 export {
   type ClockRange,
+  checkOpeningHours,
   type OpeningHours,
   openShares,
   type WeekdayName,

@@ -1,4 +1,4 @@
-import { StaffcastError } from '../errors/index.ts';
+import { checkObject, checkObjects, checkOneOf, StaffcastError } from '../errors/index.ts';
 import { clockSeconds, localClock } from './localClock.ts';
 import type { Grid, LocalDate } from './types.ts';
 import { checkDate } from './zone.ts';
@@ -40,11 +40,13 @@ export interface OpeningHours {
  * ```
  */
 export function openShares(grid: Grid, hours: OpeningHours): Float64Array {
-  const weekly = weekdayNames.map((name) => ranges(`hours.weekly.${name}`, hours.weekly[name] ?? []));
+  checkOpeningHours('openShares', 'hours', hours);
+  const weekly = weekdayNames.map((name) =>
+    ranges('openShares', `hours.weekly.${name}`, hours.weekly[name] ?? []),
+  );
   const exceptions = new Map<LocalDate, Range[]>();
   for (const [date, list] of Object.entries(hours.exceptions ?? {})) {
-    checkDate('openShares', 'hours.exceptions', date);
-    exceptions.set(date, ranges(`hours.exceptions.${date}`, list));
+    exceptions.set(date, ranges('openShares', `hours.exceptions.${date}`, list));
   }
   const { days, dayOf, secondOfDay } = localClock(grid);
   const open = days.map((day) => exceptions.get(day.date) ?? weekly[day.weekday - 1] ?? []);
@@ -59,20 +61,37 @@ export function openShares(grid: Grid, hours: OpeningHours): Float64Array {
   });
 }
 
+/** Throws unless hours are well formed; a misspelt weekday would be closed without a word. */
+export function checkOpeningHours(where: string, path: string, hours: OpeningHours): void {
+  checkObject(where, path, hours);
+  checkObject(where, `${path}.weekly`, hours.weekly);
+  for (const [name, list] of Object.entries(hours.weekly)) {
+    checkOneOf(where, `${path}.weekly`, name, weekdayNames);
+    ranges(where, `${path}.weekly.${name}`, list ?? []);
+  }
+  if (hours.exceptions === undefined) return;
+  checkObject(where, `${path}.exceptions`, hours.exceptions);
+  for (const [date, list] of Object.entries(hours.exceptions)) {
+    checkDate(where, `${path}.exceptions`, date);
+    ranges(where, `${path}.exceptions.${date}`, list);
+  }
+}
+
 interface Range {
   readonly from: number;
   readonly to: number;
 }
 
 /** Checked ranges in seconds after midnight, sorted and merged. */
-function ranges(path: string, list: readonly ClockRange[]): Range[] {
+function ranges(where: string, path: string, list: readonly ClockRange[]): Range[] {
+  checkObjects(where, path, list);
   const parsed = list.map((range, i) => {
-    const from = clockSeconds('openShares', `${path}[${i}].from`, range.from);
-    const to = clockSeconds('openShares', `${path}[${i}].to`, range.to);
+    const from = clockSeconds(where, `${path}[${i}].from`, range.from);
+    const to = clockSeconds(where, `${path}[${i}].to`, range.to);
     if (from < to) return { from, to };
     throw new StaffcastError({
       code: 'inconsistent',
-      where: 'openShares',
+      where,
       path: `${path}[${i}]`,
       value: range,
       must: 'end after it begins',

@@ -1,4 +1,4 @@
-import { checkFinite, checkLength } from '../errors/index.ts';
+import { checkFinite, checkLength, checkObject } from '../errors/index.ts';
 import { checkGrid, gridDays } from './grid.ts';
 import type { Grid, LocalDate, Series } from './types.ts';
 
@@ -20,6 +20,7 @@ export function makeSeries(grid: Grid, values: ArrayLike<number | null>): Series
 
 /** Throws unless `series` has a good grid and one finite number or `null` per row. */
 export function checkSeries(where: string, path: string, series: Series): void {
+  checkObject(where, path, series);
   const prefix = path === '' ? '' : `${path}.`;
   checkGrid(where, `${prefix}grid`, series.grid);
   checkLength(where, `${prefix}values`, series.values, series.grid.length);

@@ -1,4 +1,4 @@
-import { checkFinite, StaffcastError } from '../errors/index.ts';
+import { checkFinite, checkObject, checkObjects, StaffcastError } from '../errors/index.ts';
 import { dayNumber } from './dates.ts';
 import { detectInterval } from './detectInterval.ts';
 import { checkIntervalSeconds, gridDays } from './grid.ts';
@@ -51,6 +51,8 @@ export function seriesFromRows(
   options: SeriesFromRowsOptions,
 ): SeriesFromRows {
   const where = 'seriesFromRows';
+  checkObjects(where, 'rows', rows);
+  checkObject(where, 'options', options);
   checkZone(where, 'zone', options.zone);
   if (rows.length === 0) {
     throw new StaffcastError({

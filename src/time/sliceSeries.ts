@@ -1,5 +1,6 @@
 import { checkInteger } from '../errors/index.ts';
-import { gridDays } from './grid.ts';
+import { checkGrid, gridDays } from './grid.ts';
+import { checkSeries } from './series.ts';
 import type { Grid, Series } from './types.ts';
 import { isoInstant } from './zone.ts';
 
@@ -15,6 +16,7 @@ import { isoInstant } from './zone.ts';
  * ```
  */
 export function sliceGrid(grid: Grid, from: number, to: number): Grid {
+  checkGrid('sliceGrid', 'grid', grid);
   checkInteger('sliceGrid', 'to', to, 0, grid.length);
   checkInteger('sliceGrid', 'from', from, 0, to);
   return { ...grid, start: rowStart(grid, from), length: to - from };
@@ -22,6 +24,7 @@ export function sliceGrid(grid: Grid, from: number, to: number): Grid {
 
 /** The rows `[from, to)` of a series; see {@link sliceGrid}. */
 export function sliceSeries(series: Series, from: number, to: number): Series {
+  checkSeries('sliceSeries', 'series', series);
   return { grid: sliceGrid(series.grid, from, to), values: series.values.slice(from, to) };
 }
 

@@ -1,4 +1,4 @@
-import { StaffcastError } from '../errors/index.ts';
+import { checkObject, StaffcastError } from '../errors/index.ts';
 import { checkIntervalSeconds, gridDays } from './grid.ts';
 import { type OpeningHours, openShares } from './openingHours.ts';
 import { checkSeries } from './series.ts';
@@ -26,6 +26,7 @@ export interface SpreadDaysOptions {
  * ```
  */
 export function spreadDays(series: Series, options: SpreadDaysOptions): Series {
+  checkObject('spreadDays', 'options', options);
   const { intervalSeconds, openingHours } = options;
   checkSeries('spreadDays', 'series', series);
   checkIntervalSeconds('spreadDays', 'intervalSeconds', intervalSeconds);

@@ -1,4 +1,12 @@
-import { checkInteger, checkNonNegative, checkPositive } from '../../errors/index.ts';
+import {
+  checkInteger,
+  checkLength,
+  checkList,
+  checkNonNegative,
+  checkObject,
+  checkObjects,
+  checkPositive,
+} from '../../errors/index.ts';
 import type { BorrowingProblem, Fairness } from '../problem.ts';
 import { checkReference, fail, where } from './fields.ts';
 
@@ -8,19 +16,25 @@ export function checkAgreements(
   projects: ReadonlySet<string>,
   sources: ReadonlySet<string>,
 ): void {
-  for (const [index, { between, maxDifferenceHours }] of (problem.balances ?? []).entries()) {
+  const { balances = [], protect = [] } = problem;
+  checkObjects(where, 'balances', balances);
+  for (const [index, { between, maxDifferenceHours }] of balances.entries()) {
     const path = `balances[${index}]`;
+    checkLength(where, `${path}.between`, between, 2);
     for (const side of [0, 1] as const) {
       checkReference(`${path}.between[${side}]`, between[side], projects, 'project');
     }
     if (between[0] === between[1]) fail('duplicate', `${path}.between[1]`, between[1], 'be another project');
     checkNonNegative(where, `${path}.maxDifferenceHours`, maxDifferenceHours);
   }
-  for (const [index, id] of (problem.protect ?? []).entries()) {
+  checkList(where, 'protect', protect);
+  for (const [index, id] of protect.entries()) {
     checkReference(`protect[${index}]`, id, projects, 'project');
-    if (problem.protect!.indexOf(id) !== index) fail('duplicate', `protect[${index}]`, id, 'occur once');
+    if (protect.indexOf(id) !== index) fail('duplicate', `protect[${index}]`, id, 'occur once');
   }
-  if (!problem.announced) return;
+  if (problem.announced === undefined) return;
+  checkObject(where, 'announced', problem.announced);
+  checkObjects(where, 'announced.moves', problem.announced.moves);
   checkNonNegative(where, 'announced.costPerChange', problem.announced.costPerChange);
   const blocks = new Set(problem.blocks.map(({ id }) => id));
   for (const [index, move] of problem.announced.moves.entries()) {
@@ -34,9 +48,12 @@ export function checkAgreements(
 
 /** Throws unless groups have sizes and known sources. */
 export function checkFairness(fairness: Fairness, sources: ReadonlySet<string>): void {
+  checkObject(where, 'fairness', fairness);
+  checkObjects(where, 'fairness.groups', fairness.groups);
   checkNonNegative(where, 'fairness.weight', fairness.weight);
   for (const [index, group] of fairness.groups.entries()) {
     checkPositive(where, `fairness.groups[${index}].size`, group.size);
+    checkList(where, `fairness.groups[${index}].sources`, group.sources);
     for (const [s, id] of group.sources.entries()) {
       checkReference(`fairness.groups[${index}].sources[${s}]`, id, sources, 'source');
     }

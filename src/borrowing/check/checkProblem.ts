@@ -1,5 +1,12 @@
 import { checkShortfallTiers } from '../../contracts/index.ts';
-import { checkInteger, checkLength, checkNonNegative, checkOneOf } from '../../errors/index.ts';
+import {
+  checkInteger,
+  checkLength,
+  checkNonNegative,
+  checkObject,
+  checkObjects,
+  checkOneOf,
+} from '../../errors/index.ts';
 import { checkGrid, type GridDay, gridDays } from '../../time/index.ts';
 import type { BorrowingProblem, BorrowingProject } from '../problem.ts';
 import { checkAgreements, checkFairness } from './checkAgreements.ts';
@@ -10,6 +17,7 @@ const lendings = ['never', 'spareOnly', 'priced'] as const;
 
 /** Throws unless a problem is well formed: see the fields of {@link BorrowingProblem}. */
 export function checkProblem(problem: BorrowingProblem): void {
+  checkObject(where, 'problem', problem);
   checkGrid(where, 'grid', problem.grid);
   const days = gridDays(problem.grid);
   checkBlocks(problem, days);
@@ -21,7 +29,7 @@ export function checkProblem(problem: BorrowingProblem): void {
   for (const [index, source] of problem.sources.entries()) {
     checkSource(`sources[${index}]`, source, projects, problem, days);
   }
-  if (problem.fairness) checkFairness(problem.fairness, sources);
+  if (problem.fairness !== undefined) checkFairness(problem.fairness, sources);
   checkAgreements(problem, projects, sources);
 }
 
@@ -41,6 +49,7 @@ function checkBlocks(problem: BorrowingProblem, days: readonly GridDay[]): void 
 }
 
 function checkIds(path: string, items: readonly { readonly id: string }[]): Set<string> {
+  checkObjects(where, path, items);
   const seen = new Set<string>();
   for (const [index, { id }] of items.entries()) {
     const at = `${path}[${index}].id`;
@@ -55,6 +64,7 @@ function checkProject(path: string, project: BorrowingProject, problem: Borrowin
   const { seats, seatBilling, timeOff, lending, shortfall } = project;
   checkRows(`${path}.required`, project.required, problem.grid.length);
   checkRows(`${path}.present`, project.present, problem.grid.length);
+  if (shortfall !== null && !Array.isArray(shortfall)) checkObject(where, `${path}.shortfall`, shortfall);
   if (shortfall !== null && 'byRow' in shortfall) {
     checkLength(where, `${path}.shortfall.byRow`, shortfall.byRow, problem.grid.length);
     for (const [row, tiers] of shortfall.byRow.entries()) {
@@ -62,12 +72,14 @@ function checkProject(path: string, project: BorrowingProject, problem: Borrowin
     }
   } else if (shortfall !== null) checkShortfallTiers(where, `${path}.shortfall`, shortfall);
   if (lending !== undefined) checkOneOf(where, `${path}.lending`, lending, lendings);
-  if (seats) checkRows(`${path}.seats`, seats, problem.grid.length);
-  if (seatBilling) {
+  if (seats !== undefined) checkRows(`${path}.seats`, seats, problem.grid.length);
+  if (seatBilling !== undefined) {
+    checkObject(where, `${path}.seatBilling`, seatBilling);
     checkRows(`${path}.seatBilling.contractedSeats`, seatBilling.contractedSeats, problem.grid.length);
     checkNonNegative(where, `${path}.seatBilling.lossPerSeatHour`, seatBilling.lossPerSeatHour);
   }
-  if (timeOff) {
+  if (timeOff !== undefined) {
+    checkObject(where, `${path}.timeOff`, timeOff);
     checkPeople(`${path}.timeOff.maxPeople`, timeOff.maxPeople, problem.blocks.length);
     checkNonNegative(where, `${path}.timeOff.savingPerHour`, timeOff.savingPerHour);
   }

@@ -1,4 +1,11 @@
-import { checkInteger, checkNonNegative, checkOneOf } from '../../errors/index.ts';
+import {
+  checkInteger,
+  checkList,
+  checkNonNegative,
+  checkObject,
+  checkObjects,
+  checkOneOf,
+} from '../../errors/index.ts';
 import { checkDate, type GridDay } from '../../time/index.ts';
 import type { BorrowingProblem, HelpLink, HelpSource } from '../problem.ts';
 import { checkPeople, checkReference, fail, where } from './fields.ts';
@@ -34,8 +41,11 @@ export function checkSource(
   checkTakenFrom(path, source, problem);
   checkInteger(where, `${path}.people`, source.people);
   checkCostPerHour(`${path}.costPerHour`, source.costPerHour, problem);
-  if (source.available) checkPeople(`${path}.available`, source.available, problem.blocks.length);
-  for (const [index, limit] of (source.hoursLimits ?? []).entries()) {
+  if (source.available !== undefined)
+    checkPeople(`${path}.available`, source.available, problem.blocks.length);
+  const { hoursLimits = [] } = source;
+  checkObjects(where, `${path}.hoursLimits`, hoursLimits);
+  for (const [index, limit] of hoursLimits.entries()) {
     const at = `${path}.hoursLimits[${index}]`;
     checkDate(where, `${at}.fromDate`, limit.fromDate);
     checkDate(where, `${at}.toDate`, limit.toDate);
@@ -47,7 +57,8 @@ export function checkSource(
   if (source.noticeUntil !== undefined && Number.isNaN(Date.parse(source.noticeUntil))) {
     fail('bad-date', `${path}.noticeUntil`, source.noticeUntil, 'be an ISO 8601 instant with offset');
   }
-  if (source.minimumRun) {
+  if (source.minimumRun !== undefined) {
+    checkObject(where, `${path}.minimumRun`, source.minimumRun);
     checkInteger(where, `${path}.minimumRun.days`, source.minimumRun.days, 1);
     checkNonNegative(where, `${path}.minimumRun.costPerStart`, source.minimumRun.costPerStart);
     checkNonNegative(where, `${path}.minimumRun.costPerDay`, source.minimumRun.costPerDay ?? 0);
@@ -56,6 +67,7 @@ export function checkSource(
 }
 
 function checkLinks(path: string, source: HelpSource, projects: ReadonlySet<string>, days: number): void {
+  checkObjects(where, `${path}.links`, source.links);
   const seen = new Set<string>();
   for (const [index, link] of source.links.entries()) {
     const at = `${path}.links[${index}]`;
@@ -79,6 +91,7 @@ function checkProductivity(path: string, { productivity }: HelpLink, days: numbe
     checkNonNegative(where, path, productivity);
     return;
   }
+  checkList(where, path, productivity);
   if (productivity.length !== days) {
     fail(
       'wrong-length',
@@ -99,6 +112,7 @@ function checkCostPerHour(
     checkNonNegative(where, path, costPerHour);
     return;
   }
+  checkList(where, path, costPerHour);
   if (costPerHour.length !== problem.blocks.length) {
     const must = `be ${problem.blocks.length}, one entry per block`;
     fail('wrong-length', `${path}.length`, costPerHour.length, must);
@@ -111,7 +125,8 @@ function checkTakenFrom(path: string, { kind, takenFrom }: HelpSource, { blocks 
     const must = kind === 'rosterChange' ? 'be given for people of kind "rosterChange"' : 'be left out';
     fail('inconsistent', `${path}.takenFrom`, takenFrom, must);
   }
-  if (!takenFrom) return;
+  if (takenFrom === undefined) return;
+  checkList(where, `${path}.takenFrom`, takenFrom);
   if (takenFrom.length !== blocks.length) {
     const must = `be ${blocks.length}, one entry per block`;
     fail('wrong-length', `${path}.takenFrom.length`, takenFrom.length, must);

@@ -1,9 +1,10 @@
-import { checkInteger, StaffcastError, type StaffcastErrorCode } from '../../errors/index.ts';
+import { checkInteger, checkList, StaffcastError, type StaffcastErrorCode } from '../../errors/index.ts';
 
 export const where = 'planBorrowing';
 
 /** Throws unless there is one whole number of people per block. */
 export function checkPeople(path: string, values: readonly number[], blocks: number): void {
+  checkList(where, path, values);
   if (values.length !== blocks) {
     fail('wrong-length', `${path}.length`, values.length, `be ${blocks}, one entry per block`);
   }

@@ -1,4 +1,11 @@
-import { checkInteger, checkNonNegative, StaffcastError } from '../../errors/index.ts';
+import {
+  checkInteger,
+  checkList,
+  checkNonNegative,
+  checkObject,
+  checkObjects,
+  StaffcastError,
+} from '../../errors/index.ts';
 import type { BorrowingPlan } from '../plan.ts';
 import { planBorrowing } from '../planBorrowing.ts';
 import type { PlanOptions } from '../planOptions.ts';
@@ -63,10 +70,17 @@ function benefitOf({ objectiveWithoutHelp }: BorrowingPlan, cost: number | null)
   return Math.abs(benefit) < 1e-9 * Math.max(1, Math.abs(cost)) ? 0 : benefit;
 }
 
-function checkUses({ training = [], releases = [], blocks, projects }: SurplusProblem): void {
+function checkUses(surplus: SurplusProblem): void {
   const where = 'planSurplus';
+  checkObject(where, 'problem', surplus);
+  const { training = [], releases = [], blocks, projects } = surplus;
+  checkObjects(where, 'projects', projects);
+  checkObjects(where, 'blocks', blocks);
+  checkObjects(where, 'training', training);
+  checkObjects(where, 'releases', releases);
   const known = new Set(projects.map(({ id }) => id));
   const checkPerBlock = (path: string, values: readonly number[]) => {
+    checkList(where, path, values);
     if (values.length !== blocks.length) {
       const must = `be ${blocks.length}, one entry per block`;
       throw new StaffcastError({
@@ -95,6 +109,7 @@ function checkUses({ training = [], releases = [], blocks, projects }: SurplusPr
     );
     checkPerBlock(`training[${i}].places`, offer.places);
     checkNonNegative(where, `training[${i}].valuePerHour`, offer.valuePerHour);
+    checkList(where, `training[${i}].projects`, offer.projects);
     for (const [p, id] of offer.projects.entries()) checkProject(`training[${i}].projects[${p}]`, id);
   }
   for (const [i, release] of releases.entries()) {

@@ -1,4 +1,12 @@
-import { checkFraction, checkLength, checkNonNegative, StaffcastError } from '../../errors/index.ts';
+import {
+  checkFraction,
+  checkLength,
+  checkList,
+  checkNonNegative,
+  checkObject,
+  checkObjects,
+  StaffcastError,
+} from '../../errors/index.ts';
 import { type LinearSolver, loadSolver, type SolveOptions } from '../../optimize/index.ts';
 import { checkProblem } from '../check/checkProblem.ts';
 import { compile } from '../model/compile.ts';
@@ -81,8 +89,12 @@ export async function planUnderUncertainty(
   });
 }
 
-function checkUncertain({ problem, scenarios, committed }: UncertainProblem): void {
+function checkUncertain(uncertain: UncertainProblem): void {
   const where = 'planUnderUncertainty';
+  checkObject(where, 'problem', uncertain);
+  const { problem, scenarios, committed } = uncertain;
+  checkObjects(where, 'scenarios', scenarios);
+  checkList(where, 'committed', committed);
   checkProblem(problem);
   const fail = (
     code: 'empty' | 'inconsistent' | 'unknown-reference',
@@ -96,6 +108,7 @@ function checkUncertain({ problem, scenarios, committed }: UncertainProblem): vo
   if (problem.protect) fail('inconsistent', 'problem.protect', problem.protect, 'be left out here');
   for (const [s, { probability, required }] of scenarios.entries()) {
     checkFraction(where, `scenarios[${s}].probability`, probability, 'above-zero');
+    checkObject(where, `scenarios[${s}].required`, required);
     for (const [id, rows] of Object.entries(required)) {
       const path = `scenarios[${s}].required.${id}`;
       if (!problem.projects.some((project) => project.id === id)) {

@@ -1,4 +1,4 @@
-import { checkNonNegative, checkPositive, StaffcastError } from '../../errors/index.ts';
+import { checkNonNegative, checkObject, checkPositive, StaffcastError } from '../../errors/index.ts';
 import { checkSameGrid, checkSeries } from '../../time/index.ts';
 import { dayVariances, stretchesOfDays } from '../calibrate.ts';
 import { checkContext } from '../checkContext.ts';
@@ -63,7 +63,9 @@ export function fitHandleTime(history: HandleTimeHistory, context: ForecastConte
   };
 }
 
-function checkHistory({ ahtSeconds, contacts }: HandleTimeHistory): void {
+function checkHistory(history: HandleTimeHistory): void {
+  checkObject(where, 'history', history);
+  const { ahtSeconds, contacts } = history;
   checkSeries(where, 'history.ahtSeconds', ahtSeconds);
   checkSeries(where, 'history.contacts', contacts);
   checkSameGrid(where, 'history.contacts.grid', contacts.grid, ahtSeconds.grid);

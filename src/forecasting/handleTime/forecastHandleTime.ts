@@ -1,4 +1,4 @@
-import { checkLength, checkNonNegative } from '../../errors/index.ts';
+import { checkLength, checkNonNegative, checkObject } from '../../errors/index.ts';
 import { normalQuantile } from '../../math/index.ts';
 import { checkGrid } from '../../time/index.ts';
 import { horizonBucket, stretched } from '../bandCalibration.ts';
@@ -35,6 +35,8 @@ const where = 'forecastHandleTime';
  * ```
  */
 export function forecastHandleTime(model: HandleTimeModel, options: HandleTimeOptions): HandleTimeForecast {
+  checkObject(where, 'model', model);
+  checkObject(where, 'options', options);
   const { grid, probabilities = DEFAULT_PROBABILITIES, events, calendar } = options;
   const context = { ...model.context, ...(calendar ? { calendar } : {}), ...(events ? { events } : {}) };
   checkOptions(model, options, context);
@@ -118,7 +120,7 @@ function checkOptions(model: HandleTimeModel, options: HandleTimeOptions, contex
   const { grid, contacts, probabilities } = options;
   checkGrid(where, 'options.grid', grid);
   checkFollows(where, model.history.ahtSeconds, grid);
-  checkProbabilities(where, probabilities ?? []);
+  checkProbabilities(where, probabilities);
   checkContext(where, 'options', context);
   if (!contacts) return;
   checkLength(where, 'options.contacts', contacts, grid.length);

@@ -1,5 +1,5 @@
-import { StaffcastError } from '../../errors/index.ts';
-import { checkSameGrid, type Grid, type LocalDate } from '../../time/index.ts';
+import { checkLength, checkObject, checkObjects, checkRows, StaffcastError } from '../../errors/index.ts';
+import { checkGrid, checkSameGrid, type Grid, gridDays, type LocalDate } from '../../time/index.ts';
 import type { Forecast, QuantileValues } from '../types.ts';
 import type { HandleTimeForecast } from './types.ts';
 
@@ -54,8 +54,9 @@ export interface LoadInput {
  * load.days[0]?.workHours; // 80
  * ```
  */
-export function forecastOfferedLoad({ volume, handleTime }: LoadInput): LoadForecast {
-  checkInput({ volume, handleTime });
+export function forecastOfferedLoad(input: LoadInput): LoadForecast {
+  checkInput(input);
+  const { volume, handleTime } = input;
   const { grid } = volume;
   const seconds = (row: number) => handleTime.ahtSeconds[row] as number;
   return {
@@ -102,8 +103,12 @@ function product(
   return n * seconds * Math.exp(together);
 }
 
-function checkInput({ volume, handleTime }: LoadInput): void {
+function checkInput(input: LoadInput): void {
   const where = 'forecastOfferedLoad';
+  checkObject(where, 'input', input);
+  const { volume, handleTime } = input;
+  checkShape(where, 'volume', volume, volume?.mean);
+  checkShape(where, 'handleTime', handleTime, handleTime?.ahtSeconds);
   checkSameGrid(where, 'handleTime.grid', handleTime.grid, volume.grid);
   const same =
     volume.quantiles.length === handleTime.quantiles.length &&
@@ -116,4 +121,26 @@ function checkInput({ volume, handleTime }: LoadInput): void {
     value: handleTime.quantiles.map(({ probability }) => probability),
     must: `have the probabilities of the volume: ${volume.quantiles.map(({ probability }) => probability).join(', ')}`,
   });
+}
+
+/** Throws unless a forecast has one value per row, in its middle and in every quantile, and one entry per day. */
+function checkShape(
+  where: string,
+  path: string,
+  forecast: LoadInput['volume' | 'handleTime'],
+  middle: unknown,
+): void {
+  checkObject(where, path, forecast);
+  const { grid, quantiles, days } = forecast;
+  checkGrid(where, `${path}.grid`, grid);
+  checkRows(where, path === 'volume' ? 'volume.mean' : 'handleTime.ahtSeconds', middle, grid.length);
+  checkObjects(where, `${path}.quantiles`, quantiles);
+  for (const [i, { values }] of quantiles.entries())
+    checkRows(where, `${path}.quantiles[${i}].values`, values, grid.length);
+  checkObjects(where, `${path}.days`, days);
+  checkLength(where, `${path}.days`, days, gridDays(grid).length);
+  for (const [d, day] of days.entries()) {
+    checkObjects(where, `${path}.days[${d}].quantiles`, day.quantiles);
+    checkLength(where, `${path}.days[${d}].quantiles`, day.quantiles, quantiles.length);
+  }
 }

@@ -1,9 +1,16 @@
-import { checkNonNegative, checkPositive, StaffcastError } from '../../errors/index.ts';
+import {
+  checkNonNegative,
+  checkObjects,
+  checkPositive,
+  checkText,
+  StaffcastError,
+} from '../../errors/index.ts';
 import { checkDate } from '../../time/index.ts';
 import type { Adjustment, Override } from '../types.ts';
 
 /** Throws unless an adjustment's dates and factors are good and in order. */
 export function checkAdjustment(where: string, path: string, adjustment: Adjustment): void {
+  checkText(where, `${path}.name`, adjustment.name);
   const { from, to, factor, factorLow = factor, factorHigh = factor } = adjustment;
   checkDate(where, `${path}.from`, from);
   checkDate(where, `${path}.to`, to);
@@ -22,6 +29,7 @@ export function checkAdjustment(where: string, path: string, adjustment: Adjustm
 
 /** Throws unless dates and totals are good and in order and no two overrides meet on a day. */
 export function checkOverrides(where: string, path: string, overrides: readonly Override[]): void {
+  checkObjects(where, path, overrides);
   for (const [i, each] of overrides.entries()) {
     checkOverride(where, `${path}[${i}]`, each);
     const other = overrides.findIndex((one, k) => k < i && one.from <= each.to && each.from <= one.to);
@@ -37,6 +45,7 @@ export function checkOverrides(where: string, path: string, overrides: readonly 
 }
 
 function checkOverride(where: string, path: string, override: Override): void {
+  checkText(where, `${path}.name`, override.name);
   const { from, to, dayTotal, dayTotalLow, dayTotalHigh } = override;
   checkDate(where, `${path}.from`, from);
   checkDate(where, `${path}.to`, to);

@@ -1,4 +1,5 @@
-import { gridDays } from '../../time/index.ts';
+import { checkList, checkObject, checkRows } from '../../errors/index.ts';
+import { checkGrid, gridDays } from '../../time/index.ts';
 import type { VolumePaths } from './samplePaths.ts';
 import { type DateSpan, type SpanChoice, spansOf } from './spans.ts';
 
@@ -20,7 +21,12 @@ export interface SpanPaths extends DateSpan {
  * pathTotals({ grid, paths: [[10, 20, 30, 40]] }).map(({ totals }) => totals); // [[100]]
  * ```
  */
-export function pathTotals({ grid, paths }: VolumePaths, spans: SpanChoice = 'week'): SpanPaths[] {
+export function pathTotals(sampled: VolumePaths, spans: SpanChoice = 'week'): SpanPaths[] {
+  checkObject('pathTotals', 'paths', sampled);
+  const { grid, paths } = sampled;
+  checkGrid('pathTotals', 'paths.grid', grid);
+  checkList('pathTotals', 'paths.paths', paths);
+  for (let i = 0; i < paths.length; i++) checkRows('pathTotals', `paths.paths[${i}]`, paths[i], grid.length);
   const days = gridDays(grid);
   return spansOf('pathTotals', spans, days).map(({ from, to, days: inside }) => ({
     from,

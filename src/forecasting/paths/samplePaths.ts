@@ -1,4 +1,4 @@
-import { checkInteger, checkOneOf } from '../../errors/index.ts';
+import { checkInteger, checkObject, checkOneOf } from '../../errors/index.ts';
 import { drawNormal, type RandomStream, randomStream } from '../../math/index.ts';
 import { type Grid, gridDays } from '../../time/index.ts';
 import type { ForecastDistribution } from '../types.ts';
@@ -49,6 +49,7 @@ export interface SampleOptions {
  * ```
  */
 export function samplePaths(forecast: ForecastDistribution, options: SampleOptions = {}): VolumePaths {
+  checkObject('samplePaths', 'options', options);
   const { count = 200, seed = 1, of = 'contacts' } = options;
   checkInteger('samplePaths', 'options.count', count, 1);
   checkOneOf('samplePaths', 'options.of', of, ['contacts', 'rates']);

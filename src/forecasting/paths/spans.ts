@@ -1,4 +1,4 @@
-import { StaffcastError } from '../../errors/index.ts';
+import { checkObjects, checkOneOf, StaffcastError } from '../../errors/index.ts';
 import { addDays, checkDate, type GridDay, type LocalDate, weekdayOf } from '../../time/index.ts';
 
 /** A stretch of local days. */
@@ -18,7 +18,11 @@ export function spansOf(
   choice: SpanChoice,
   days: readonly Pick<GridDay, 'date'>[],
 ): (DateSpan & { readonly days: readonly number[] })[] {
-  if (typeof choice !== 'string') return choice.map((span, i) => givenSpan(where, span, i, days));
+  if (typeof choice !== 'string') {
+    checkObjects(where, 'options.spans', choice);
+    return choice.map((span, i) => givenSpan(where, span, i, days));
+  }
+  checkOneOf(where, 'options.spans', choice, ['week', 'month', 'whole']);
   const groups = new Map<string, number[]>();
   for (const [d, { date }] of days.entries()) {
     const key =

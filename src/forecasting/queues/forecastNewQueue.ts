@@ -1,5 +1,6 @@
-import { checkPositive, StaffcastError } from '../../errors/index.ts';
+import { checkObject, checkObjects, checkPositive, StaffcastError } from '../../errors/index.ts';
 import { checkDate, type LocalDate, type OpeningHours } from '../../time/index.ts';
+import { checkModel } from '../checkModel.ts';
 import { forecast } from '../forecast.ts';
 import type { Adjustment, FittedModel, Forecast, ForecastOptions } from '../types.ts';
 
@@ -45,6 +46,8 @@ export interface NewQueueOptions extends Omit<ForecastOptions, 'adjustments' | '
  * ```
  */
 export function forecastNewQueue(similar: FittedModel, options: NewQueueOptions): Forecast {
+  checkModel('forecastNewQueue', 'similar', similar);
+  checkObject('forecastNewQueue', 'options', options);
   const { planned, openingHours, ...rest } = options;
   checkPlans(planned);
   const context = openingHours ? { ...similar.context, openingHours } : similar.context;
@@ -114,6 +117,7 @@ function withOwnNoise(model: FittedModel, shape: Forecast, plans: readonly Adjus
 }
 
 function checkPlans(planned: readonly PlannedVolume[]): void {
+  checkObjects('forecastNewQueue', 'options.planned', planned);
   for (const [i, { from, to, total, totalLow, totalHigh }] of planned.entries()) {
     const path = `options.planned[${i}]`;
     checkDate('forecastNewQueue', `${path}.from`, from);

@@ -1,4 +1,4 @@
-import { StaffcastError } from '../../errors/index.ts';
+import { checkObject, StaffcastError } from '../../errors/index.ts';
 import { forecast } from '../forecast.ts';
 import type { FittedModel, Forecast, ForecastDistribution, ForecastOptions } from '../types.ts';
 import { queueCorrelation } from './queueCorrelation.ts';
@@ -42,7 +42,10 @@ export interface QueuesForecast {
  * ```
  */
 export function forecastQueues(models: QueueModels, options: QueuesOptions): QueuesForecast {
+  checkObject('forecastQueues', 'models', models);
+  checkObject('forecastQueues', 'options', options);
   const { queues: own = {}, ...common } = options;
+  checkObject('forecastQueues', 'options.queues', own);
   const names = Object.keys(models);
   const fail = (path: string, value: unknown, must: string) =>
     new StaffcastError({ code: 'inconsistent', where: 'forecastQueues', path, value, must });

@@ -1,5 +1,5 @@
 import { checkNonNegative } from '../../errors/index.ts';
-import { checkLoad, erlangsOf } from '../checkLoad.ts';
+import { checkErlangs, checkLoad, erlangsOf } from '../checkLoad.ts';
 import { leastAgents } from '../required/requiredAgents.ts';
 import { checkTargets, worstSlack } from '../required/targetSlack.ts';
 import type { QueueLoad, Targets } from '../types.ts';
@@ -30,6 +30,7 @@ export function blendedAgents(load: QueueLoad, targets: Targets, deferredVolume:
   checkLoad(where, load);
   checkTargets(where, targets);
   checkNonNegative(where, 'deferredVolume', deferredVolume);
+  checkErlangs(where, { ...load, volume: deferredVolume }, 'deferredVolume');
   const enough = (agents: number) => mostDeferred(load, targets, agents).deferredHandled >= deferredVolume;
   const deferredErlangs = (deferredVolume * load.ahtSeconds) / load.intervalSeconds;
   // Alone the calls need at least so many, and so does the work.

@@ -1,4 +1,4 @@
-import { checkFraction, checkLength, StaffcastError } from '../../errors/index.ts';
+import { checkFraction, checkLength, checkObject, StaffcastError } from '../../errors/index.ts';
 import { transientPerformance } from '../transient/transientPerformance.ts';
 import type { TransientInput, TransientResult } from '../transient/transientTypes.ts';
 import { type DeferredInput, type DeferredOutcome, deferredOutcome } from './deferredWork.ts';
@@ -40,7 +40,10 @@ export interface BlendedDay {
  */
 export function blendedDay(input: BlendedDayInput): BlendedDay {
   const where = 'blendedDay';
+  checkObject(where, 'input', input);
   const { calls, deferred, usableIdle = 1 } = input;
+  checkObject(where, 'calls', calls);
+  checkObject(where, 'deferred', deferred);
   checkFraction(where, 'usableIdle', usableIdle, 'above-zero');
   checkLength(where, 'deferred.volume', deferred.volume, calls.volume.length);
   if (deferred.intervalSeconds !== calls.intervalSeconds) {

@@ -1,4 +1,11 @@
-import { checkInteger, checkLength, checkNonNegative, checkPositive } from '../../errors/index.ts';
+import {
+  checkInteger,
+  checkLength,
+  checkList,
+  checkNonNegative,
+  checkObject,
+  checkPositive,
+} from '../../errors/index.ts';
 
 /** Mail, tickets or call-backs that may wait until a deadline; arrays have one entry per interval. */
 export interface DeferredInput {
@@ -155,7 +162,9 @@ function dueWithin(input: DeferredInput): number {
 }
 
 function checkWork(where: string, input: DeferredInput): void {
+  checkObject(where, 'input', input);
   const { volume, dueAfter: after } = input;
+  checkList(where, 'volume', volume);
   checkPositive(where, 'intervalSeconds', input.intervalSeconds);
   checkPositive(where, 'ahtSeconds', input.ahtSeconds);
   if (input.backlog !== undefined) checkNonNegative(where, 'backlog', input.backlog);

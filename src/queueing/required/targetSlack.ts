@@ -1,4 +1,10 @@
-import { checkFraction, checkNonNegative, checkPositive, StaffcastError } from '../../errors/index.ts';
+import {
+  checkFraction,
+  checkNonNegative,
+  checkObject,
+  checkPositive,
+  StaffcastError,
+} from '../../errors/index.ts';
 import { checkAnswerTime } from '../checkLoad.ts';
 import { performanceOf } from '../queuePerformance.ts';
 import type { AnswerTime, QueueLoad, QueuePerformance, Targets } from '../types.ts';
@@ -14,8 +20,10 @@ export interface TargetSlack {
 
 /** Throws unless every target lies in its range and there is at least one. */
 export function checkTargets(where: string, targets: Targets): void {
+  checkObject(where, 'targets', targets);
   const { serviceLevel, waitPercentile } = targets;
-  if (serviceLevel) {
+  if (serviceLevel !== undefined) {
+    checkObject(where, 'targets.serviceLevel', serviceLevel);
     checkFraction(where, 'targets.serviceLevel.target', serviceLevel.target, 'open');
     checkAnswerTime(where, 'targets.serviceLevel.', serviceLevel);
   }
@@ -32,7 +40,8 @@ export function checkTargets(where: string, targets: Targets): void {
   if (targets.waitProbability !== undefined) {
     checkFraction(where, 'targets.waitProbability', targets.waitProbability, 'open');
   }
-  if (waitPercentile) {
+  if (waitPercentile !== undefined) {
+    checkObject(where, 'targets.waitPercentile', waitPercentile);
     checkFraction(where, 'targets.waitPercentile.probability', waitPercentile.probability, 'open');
     checkNonNegative(where, 'targets.waitPercentile.withinSeconds', waitPercentile.withinSeconds);
   }

@@ -1,6 +1,8 @@
 import {
   checkLength,
+  checkList,
   checkNonNegative,
+  checkObject,
   checkOneOf,
   checkPositive,
   StaffcastError,
@@ -10,7 +12,9 @@ import type { TransientInput } from './transientTypes.ts';
 
 /** Throws unless the day is made of numbers a queue can have. */
 export function checkTransientInput(where: string, input: TransientInput): void {
+  checkObject(where, 'input', input);
   const { volume, agents, ahtSeconds, start, leavingAgents } = input;
+  checkList(where, 'volume', volume);
   checkLength(where, 'agents', agents, volume.length);
   checkPositive(where, 'intervalSeconds', input.intervalSeconds);
   if (typeof ahtSeconds !== 'number') checkLength(where, 'ahtSeconds', ahtSeconds, volume.length);
@@ -20,11 +24,28 @@ export function checkTransientInput(where: string, input: TransientInput): void 
     if (typeof ahtSeconds !== 'number') checkPositive(where, `ahtSeconds[${i}]`, ahtSeconds[i]);
   }
   if (typeof ahtSeconds === 'number') checkPositive(where, 'ahtSeconds', ahtSeconds);
+  checkSize(where, input);
   if (input.patienceSeconds !== undefined) checkPositive(where, 'patienceSeconds', input.patienceSeconds);
   checkAnswerTime(where, '', input);
   if (leavingAgents !== undefined) checkOneOf(where, 'leavingAgents', leavingAgents, ['finish', 'handBack']);
   if (typeof start === 'string') checkOneOf(where, 'start', start, ['empty', 'steady']);
   else if (start !== undefined) checkDistribution(where, start);
+}
+
+/** Most agents, and most erlangs, that can be followed through time: each contact in the house is a state. */
+const MOST = 1e6;
+
+function checkSize(where: string, { volume, agents, ahtSeconds, intervalSeconds }: TransientInput): void {
+  for (let i = 0; i < volume.length; i++) {
+    const aht = typeof ahtSeconds === 'number' ? ahtSeconds : ahtSeconds[i]!;
+    const erlangs = (volume[i]! * aht) / intervalSeconds;
+    if (agents[i]! <= MOST && erlangs <= MOST) continue;
+    const [path, value, must] =
+      agents[i]! > MOST
+        ? [`agents[${i}]`, agents[i], 'be at most 1e6']
+        : [`volume[${i}]`, volume[i], 'offer at most 1e6 erlangs (volume × ahtSeconds / intervalSeconds)'];
+    throw new StaffcastError({ code: 'out-of-range', where, path, value, must });
+  }
 }
 
 function checkDistribution(where: string, start: ArrayLike<number>): void {

@@ -22,13 +22,13 @@ import type { LoadScenario } from './loadScenario.ts';
 export function gammaLoads(load: QueueLoad, cv: number): LoadScenario[] {
   checkLoad('gammaLoads', load);
   checkPositive('gammaLoads', 'cv', cv);
-  if (cv > 3)
+  if (cv < 1e-4 || cv > 3)
     throw new StaffcastError({
       code: 'out-of-range',
       where: 'gammaLoads',
       path: 'cv',
       value: cv,
-      must: 'be 3 or less',
+      must: 'lie in [0.0001, 3]',
     });
   const k = 1 / (cv * cv);
   // Density of u = ln G: k^k e^(k (u - e^u)) / gamma(k), cut where it has fallen by e^-42 from its top at 0.

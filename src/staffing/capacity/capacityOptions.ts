@@ -2,7 +2,9 @@ import {
   checkFraction,
   checkInteger,
   checkLength,
+  checkList,
   checkNonNegative,
+  checkObject,
   StaffcastError,
 } from '../../errors/index.ts';
 
@@ -42,7 +44,12 @@ export interface CapacityOptions {
 /** Throws unless every number is in its range. */
 export function checkCapacity(options: CapacityOptions): void {
   const where = 'capacityPlan';
+  checkObject(where, 'options', options);
   const { requiredAgents, productivityByTenure, attritionByTenure, classSize, costs, overtime } = options;
+  checkList(where, 'requiredAgents', requiredAgents);
+  checkList(where, 'productivityByTenure', productivityByTenure);
+  checkObject(where, 'classSize', classSize);
+  checkObject(where, 'costs', costs);
   for (const [t, agents] of requiredAgents.entries()) checkNonNegative(where, `requiredAgents[${t}]`, agents);
   checkNonNegative(where, 'experienced', options.experienced);
   checkInteger(where, 'trainingPeriods', options.trainingPeriods);
@@ -59,8 +66,10 @@ export function checkCapacity(options: CapacityOptions): void {
   checkStart(options);
   checkInteger(where, 'classSize.least', classSize.least);
   checkInteger(where, 'classSize.most', classSize.most, classSize.least);
-  for (const [name, amount] of Object.entries(costs)) checkNonNegative(where, `costs.${name}`, amount);
+  for (const name of ['wage', 'trainingWage', 'hire', 'shortPerAgent'] as const)
+    checkNonNegative(where, `costs.${name}`, costs[name]);
   if (!overtime) return;
+  checkObject(where, 'overtime', overtime);
   checkFraction(where, 'overtime.mostShare', overtime.mostShare);
   checkNonNegative(where, 'overtime.costPerAgent', overtime.costPerAgent);
 }

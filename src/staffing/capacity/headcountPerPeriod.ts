@@ -1,6 +1,13 @@
-import { checkLength, checkNonNegative, checkPositive, StaffcastError } from '../../errors/index.ts';
+import {
+  checkLength,
+  checkNonNegative,
+  checkObject,
+  checkOneOf,
+  checkPositive,
+  StaffcastError,
+} from '../../errors/index.ts';
 import { checkGrid, type Grid, gridDays, type LocalDate } from '../../time/index.ts';
-import { type Period, periodsOf } from '../period/periods.ts';
+import { type Period, periodNames, periodsOf } from '../period/periods.ts';
 
 /** What {@link headcountPerPeriod} takes. */
 export interface HeadcountOptions {
@@ -42,6 +49,7 @@ export interface HeadcountNeed {
  * ```
  */
 export function headcountPerPeriod(options: HeadcountOptions): HeadcountNeed[] {
+  checkObject('headcountPerPeriod', 'options', options);
   const { grid, rostered, rosteredHoursPerWeek, period, scheduleInefficiency = 1 } = options;
   const where = 'headcountPerPeriod';
   checkGrid(where, 'grid', grid);
@@ -49,6 +57,7 @@ export function headcountPerPeriod(options: HeadcountOptions): HeadcountNeed[] {
   for (const [row, people] of rostered.entries()) checkNonNegative(where, `rostered[${row}]`, people);
   checkPositive(where, 'rosteredHoursPerWeek', rosteredHoursPerWeek);
   checkAtLeastOne(where, scheduleInefficiency);
+  checkOneOf(where, 'period', period, periodNames);
   const days = gridDays(grid);
   return periodsOf(grid, period).map(({ from, to, firstDate, lastDate, days: count }) => {
     let hours = 0;

@@ -37,9 +37,9 @@ export interface ChatRequirementOptions extends ChatRowOptions {
  * ```
  */
 export function chatRequirement(options: ChatRequirementOptions): Requirement {
+  checkChatOptions('chatRequirement', options);
   const { volume, targets, minimumAgents = 0 } = options;
   const { grid } = volume;
-  checkChatOptions('chatRequirement', options);
   const shrinkage = shrinkagePerRow(options.shrinkage ?? 0, grid.length);
   const agents = new Array<number>(grid.length).fill(0);
   const offeredErlangs = new Array<number>(grid.length).fill(0);

@@ -1,4 +1,4 @@
-import { checkInteger, checkPositive } from '../../errors/index.ts';
+import { checkInteger, checkList, checkObject, checkPositive, StaffcastError } from '../../errors/index.ts';
 import { type ChatLoad, chatPerformance, requiredAgentsBatch, type Targets } from '../../queueing/index.ts';
 import type { OpeningHours, Series } from '../../time/index.ts';
 import { checkOptions, openRows } from '../openRows.ts';
@@ -42,17 +42,28 @@ function timeWhenFull(handleSeconds: readonly number[]): number {
   return (handleSeconds.at(-1) as number) / handleSeconds.length;
 }
 
+function checkHandleSeconds(where: string, handleSeconds: readonly number[]): void {
+  checkList(where, 'handleSeconds', handleSeconds);
+  for (const [i, seconds] of handleSeconds.entries()) checkPositive(where, `handleSeconds[${i}]`, seconds);
+  if (handleSeconds.length > 0) return;
+  const must = 'have an entry for one chat at a time';
+  throw new StaffcastError({ code: 'empty', where, path: 'handleSeconds', value: handleSeconds, must });
+}
+
 /** Throws unless all numbers are in their range. */
 export function checkChatOptions(
   where: string,
   options: ChatRowOptions & { readonly targets: Targets; readonly minimumAgents?: number },
 ): void {
-  const { volume, handleSeconds, patienceSeconds, minimumAgents, targets } = options;
+  checkObject(where, 'options', options);
+  const { volume, handleSeconds, patienceSeconds, minimumAgents, targets, openingHours } = options;
+  checkHandleSeconds(where, handleSeconds);
+  const hours = openingHours === undefined ? {} : { openingHours };
+  checkOptions(where, { volume, ahtSeconds: timeWhenFull(handleSeconds), ...hours });
   checkPositive(where, 'patienceSeconds', patienceSeconds);
   if (minimumAgents !== undefined) checkInteger(where, 'minimumAgents', minimumAgents);
   // The queue models check the targets, without any interval to staff, and the curve of handle times, whatever the volumes.
   const { intervalSeconds } = volume.grid;
   requiredAgentsBatch({ volume: [], intervalSeconds, ahtSeconds: 1 }, targets);
   chatPerformance({ volume: 1, intervalSeconds, handleSeconds, patienceSeconds }, 1, { withinSeconds: 0 });
-  checkOptions(where, { volume, ahtSeconds: timeWhenFull(handleSeconds) });
 }

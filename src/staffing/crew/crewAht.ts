@@ -1,4 +1,4 @@
-import { checkNonNegative, checkPositive } from '../../errors/index.ts';
+import { checkNonNegative, checkObjects, checkPositive } from '../../errors/index.ts';
 
 /** People of one kind on the phone. */
 export interface CrewPart {
@@ -24,6 +24,7 @@ export interface CrewPart {
  */
 export function crewAht(ahtSeconds: number, crew: readonly CrewPart[]): number {
   checkPositive('crewAht', 'ahtSeconds', ahtSeconds);
+  checkObjects('crewAht', 'crew', crew);
   let [people, full] = [0, 0];
   for (const [i, part] of crew.entries()) {
     checkNonNegative('crewAht', `crew[${i}].people`, part.people);

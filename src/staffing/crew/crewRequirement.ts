@@ -1,4 +1,10 @@
-import { checkInteger, checkLength, checkPositive, StaffcastError } from '../../errors/index.ts';
+import {
+  checkInteger,
+  checkLength,
+  checkObjects,
+  checkPositive,
+  StaffcastError,
+} from '../../errors/index.ts';
 import type { Grid } from '../../time/index.ts';
 import { checkOptions, openRows, type RequirementOptions } from '../openRows.ts';
 import { rosteredFor } from '../people/rosteredFor.ts';
@@ -65,9 +71,9 @@ export interface CrewRequirement {
  * ```
  */
 export function crewRequirement(options: CrewOptions): CrewRequirement {
+  checkOptions('crewRequirement', options);
   const { volume, ahtSeconds, crew, targets } = options;
   const { grid } = volume;
-  checkOptions('crewRequirement', options);
   const sought = checkCrew(crew, grid.length);
   const { rows } = openRows(options);
   const found = leastSought(rows, { crew, sought, targets, minimumAgents: options.minimumAgents ?? 0 });
@@ -104,12 +110,14 @@ export function crewRequirement(options: CrewOptions): CrewRequirement {
 /** The index of the kind that is sought. */
 function checkCrew(crew: readonly CrewKind[], length: number): number {
   const where = 'crewRequirement';
+  checkObjects(where, 'crew', crew);
   for (const [i, { productivity, people }] of crew.entries()) {
     checkPositive(where, `crew[${i}].productivity`, productivity);
-    const list = typeof people === 'object' ? people : people === undefined ? [] : [people];
-    for (const [row, n] of list.entries())
-      checkInteger(where, typeof people === 'object' ? `crew[${i}].people[${row}]` : `crew[${i}].people`, n);
-    if (typeof people === 'object') checkLength(where, `crew[${i}].people`, people, length);
+    if (typeof people !== 'object') checkInteger(where, `crew[${i}].people`, people ?? 0);
+    else {
+      checkLength(where, `crew[${i}].people`, people, length);
+      for (const [row, n] of people.entries()) checkInteger(where, `crew[${i}].people[${row}]`, n);
+    }
   }
   const sought = crew.flatMap(({ people }, i) => (people === undefined ? [i] : []));
   if (sought.length === 1) return sought[0] as number;

@@ -1,6 +1,6 @@
-import { StaffcastError } from '../../errors/index.ts';
+import { checkObject, checkObjects, StaffcastError } from '../../errors/index.ts';
 import type { Targets } from '../../queueing/index.ts';
-import { checkSameGrid, type Series } from '../../time/index.ts';
+import { checkSameGrid, checkSeries, type Series } from '../../time/index.ts';
 import { requirement } from '../requirement.ts';
 
 /** One of the demands that could share a team: a language, a product. */
@@ -51,7 +51,11 @@ export interface PoolingGain {
  * }).gainHours; // hours that one bilingual team saves
  * ```
  */
-export function poolingGain({ demands, targets, patienceSeconds }: PoolingOptions): PoolingGain {
+export function poolingGain(options: PoolingOptions): PoolingGain {
+  checkObject('poolingGain', 'options', options);
+  const { demands, targets, patienceSeconds } = options;
+  checkObjects('poolingGain', 'demands', demands);
+  for (const [i, { volume }] of demands.entries()) checkSeries('poolingGain', `demands[${i}].volume`, volume);
   const [first] = demands;
   if (!first) {
     const must = 'hold at least one demand';

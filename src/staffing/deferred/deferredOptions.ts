@@ -59,8 +59,8 @@ export function deferredRows(options: DeferredRequirementOptions): DeferredRows 
 
 /** Throws unless every number is in its range and every list has one entry per row. */
 export function checkDeferred(where: string, options: DeferredRequirementOptions): void {
-  const { volume, dueAfter, backlog, idleAgents, mostAgents } = options;
   checkOptions(where, options);
+  const { volume, dueAfter, backlog, idleAgents, mostAgents } = options;
   if (typeof dueAfter === 'number') checkInteger(where, 'dueAfter', dueAfter);
   else {
     checkLength(where, 'dueAfter', dueAfter, volume.grid.length);

@@ -51,9 +51,9 @@ export interface DeferredRequirement extends Requirement {
  * ```
  */
 export function deferredRequirement(options: DeferredRequirementOptions): DeferredRequirement {
+  checkDeferred('deferredRequirement', options);
   const { volume, ahtSeconds, minimumAgents = 0 } = options;
   const { grid } = volume;
-  checkDeferred('deferredRequirement', options);
   const work = deferredRows(options);
   const doable = { ...work, due: work.due.map((due, row) => Math.max(due, nextOpen(work, row))) };
   const most = options.mostAgents ?? leastDeferredPeak(doable, minimumAgents);

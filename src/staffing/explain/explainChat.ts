@@ -37,8 +37,8 @@ export interface ExplainChatOptions extends ChatRequirementOptions {
  * ```
  */
 export function explainChatRequirement(options: ExplainChatOptions): RequirementExplanation<ChatPerformance> {
-  const { volume, agents } = options;
   checkChatOptions('explainChatRequirement', options);
+  const { volume, agents } = options;
   if (agents) {
     checkLength('explainChatRequirement', 'agents', agents, volume.grid.length);
     for (const [row, n] of agents.entries()) checkInteger('explainChatRequirement', `agents[${row}]`, n);

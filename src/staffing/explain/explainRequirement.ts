@@ -44,10 +44,10 @@ export interface ExplainOptions extends RequirementOptions {
  * ```
  */
 export function explainRequirement(options: ExplainOptions): RequirementExplanation {
-  const { volume, targets, minimumAgents = 0, agents } = options;
-  const { grid } = volume;
   const where = 'explainRequirement';
   checkOptions(where, options);
+  const { volume, targets, minimumAgents = 0, agents } = options;
+  const { grid } = volume;
   if (agents) {
     checkLength(where, 'agents', agents, grid.length);
     for (const [row, n] of agents.entries()) checkNonNegative(where, `agents[${row}]`, n);

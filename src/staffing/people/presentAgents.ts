@@ -1,4 +1,4 @@
-import { checkNonNegative } from '../../errors/index.ts';
+import { checkList, checkNonNegative, checkObject } from '../../errors/index.ts';
 import { type Shrinkage, shrinkagePerRow } from './shrinkage.ts';
 import { withoutShrinkage } from './withoutShrinkage.ts';
 
@@ -23,7 +23,10 @@ export interface PresentOptions {
  * presentAgents({ rostered: [20, 40], shrinkage, inRoster: ['planned.breaks'] }); // [19, 38]
  * ```
  */
-export function presentAgents({ rostered, shrinkage, inRoster = [] }: PresentOptions): number[] {
+export function presentAgents(options: PresentOptions): number[] {
+  checkObject('presentAgents', 'options', options);
+  const { rostered, shrinkage, inRoster = [] } = options;
+  checkList('presentAgents', 'rostered', rostered);
   const shares = shrinkagePerRow(withoutShrinkage(shrinkage, inRoster), rostered.length);
   return rostered.map((people, row) => {
     checkNonNegative('presentAgents', `rostered[${row}]`, people);

@@ -1,6 +1,7 @@
-import { checkInteger, StaffcastError } from '../../errors/index.ts';
+import { checkInteger, checkList, checkObjects, checkOneOf, StaffcastError } from '../../errors/index.ts';
 import {
   addDays,
+  checkDate,
   clockSeconds,
   type Grid,
   type LocalDate,
@@ -43,6 +44,7 @@ const DAY = 86_400;
  */
 export function rosterCounts(grid: Grid, shifts: readonly Shift[]): number[] {
   const { days, secondOfDay } = localClock(grid);
+  checkObjects('rosterCounts', 'shifts', shifts);
   const counts = new Array<number>(grid.length).fill(0);
   for (const [i, shift] of shifts.entries()) {
     const { begins, covers } = shiftCover(`shifts[${i}]`, shift);
@@ -61,6 +63,7 @@ export function rosterCounts(grid: Grid, shifts: readonly Shift[]): number[] {
 /** On which dates a shift begins, and which seconds after that day's midnight it works. */
 function shiftCover(path: string, shift: Shift) {
   checkInteger('rosterCounts', `${path}.people`, shift.people);
+  checkBegins(path, shift);
   const from = clockSeconds('rosterCounts', `${path}.from`, shift.from);
   const to = onwards(clockSeconds('rosterCounts', `${path}.to`, shift.to), from);
   const breaks = (shift.breaks ?? []).map((pause, i) => {
@@ -85,6 +88,18 @@ function shiftCover(path: string, shift: Shift) {
     covers: (second: number) =>
       second >= from && second < to && !breaks.some(({ begin, end }) => second >= begin && second < end),
   };
+}
+
+/** Throws unless weekdays and dates are such; a misspelt one would leave the shift out without a word. */
+function checkBegins(path: string, { weekdays, fromDate, toDate, breaks }: Shift): void {
+  if (weekdays !== undefined) {
+    checkList('rosterCounts', `${path}.weekdays`, weekdays);
+    for (const [i, name] of weekdays.entries())
+      checkOneOf('rosterCounts', `${path}.weekdays[${i}]`, name, weekdayNames);
+  }
+  if (fromDate !== undefined) checkDate('rosterCounts', `${path}.fromDate`, fromDate);
+  if (toDate !== undefined) checkDate('rosterCounts', `${path}.toDate`, toDate);
+  if (breaks !== undefined) checkObjects('rosterCounts', `${path}.breaks`, breaks);
 }
 
 /** An end on the day after when it does not come after the beginning. */

@@ -1,4 +1,4 @@
-import { checkInteger, checkLength, checkNonNegative } from '../../errors/index.ts';
+import { checkInteger, checkLength, checkList, checkNonNegative } from '../../errors/index.ts';
 
 /** People per row with a seat, and those without. */
 export interface SeatLimit {
@@ -23,6 +23,7 @@ export interface SeatLimit {
  * ```
  */
 export function seatLimit(rostered: readonly number[], seats: number | readonly number[]): SeatLimit {
+  checkList('seatLimit', 'rostered', rostered);
   if (typeof seats === 'number') checkInteger('seatLimit', 'seats', seats);
   else checkLength('seatLimit', 'seats', seats, rostered.length);
   const seated = rostered.map((people, row) => {

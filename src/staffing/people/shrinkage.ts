@@ -1,4 +1,4 @@
-import { checkFraction, checkLength } from '../../errors/index.ts';
+import { checkFraction, checkInteger, checkLength } from '../../errors/index.ts';
 
 /** One share for all rows, or one share per row. */
 export type SharePerRow = number | readonly number[];
@@ -29,6 +29,7 @@ export type Shrinkage = SharePerRow | ShrinkageCategories;
  * ```
  */
 export function shrinkagePerRow(shrinkage: Shrinkage, length: number): Float64Array {
+  checkInteger('shrinkagePerRow', 'length', length);
   const available = new Float64Array(length).fill(1);
   for (const { share } of namedShares('shrinkagePerRow', shrinkage, length)) {
     for (let row = 0; row < length; row++) available[row]! *= 1 - shareAt(share, row);

@@ -1,3 +1,4 @@
+import { checkInteger } from '../../errors/index.ts';
 import { namedShares, type Shrinkage, shareAt } from './shrinkage.ts';
 
 /** What one category takes. */
@@ -23,6 +24,7 @@ export interface ShrinkagePart {
  * ```
  */
 export function shrinkageParts(shrinkage: Shrinkage, length: number): ShrinkagePart[] {
+  checkInteger('shrinkageParts', 'length', length);
   const available = new Float64Array(length).fill(1);
   return namedShares('shrinkageParts', shrinkage, length).map(({ name, share }) => ({
     name,

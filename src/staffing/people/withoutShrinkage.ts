@@ -1,4 +1,4 @@
-import { StaffcastError } from '../../errors/index.ts';
+import { checkList, checkText, StaffcastError } from '../../errors/index.ts';
 import type { Shrinkage, ShrinkageCategories } from './shrinkage.ts';
 
 /**
@@ -16,7 +16,9 @@ import type { Shrinkage, ShrinkageCategories } from './shrinkage.ts';
  * ```
  */
 export function withoutShrinkage(shrinkage: Shrinkage, names: readonly string[]): Shrinkage {
+  checkList('withoutShrinkage', 'names', names);
   return names.reduce<Shrinkage>((left, name, i) => {
+    checkText('withoutShrinkage', `names[${i}]`, name);
     const found = without(left, name.split('.'));
     if (found !== null) return found;
     throw new StaffcastError({
@@ -34,7 +36,7 @@ function without(
   shrinkage: Shrinkage,
   [name = '', ...deeper]: readonly string[],
 ): ShrinkageCategories | null {
-  if (typeof shrinkage === 'number' || Array.isArray(shrinkage)) return null;
+  if (typeof shrinkage !== 'object' || shrinkage === null || Array.isArray(shrinkage)) return null;
   const { [name]: taken, ...rest } = shrinkage as ShrinkageCategories;
   if (taken === undefined) return null;
   if (deeper.length === 0) return rest;

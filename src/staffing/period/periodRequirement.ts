@@ -1,4 +1,4 @@
-import { checkNonNegative } from '../../errors/index.ts';
+import { checkNonNegative, checkObject, checkOneOf } from '../../errors/index.ts';
 import type { ServiceLevelTarget, Targets } from '../../queueing/index.ts';
 import type { LocalDate } from '../../time/index.ts';
 import { checkTarget } from '../checkTarget.ts';
@@ -8,7 +8,7 @@ import { availableOf, rosteredFor } from '../people/rosteredFor.ts';
 import { seatLimit } from '../people/seatLimit.ts';
 import { shrinkagePerRow } from '../people/shrinkage.ts';
 import { type Allocation, leastTotal } from './leastTotal.ts';
-import { type Period, periodsOf, type RowRange } from './periods.ts';
+import { type Period, periodNames, periodsOf, type RowRange } from './periods.ts';
 import { type RowGain, rowGain } from './slotGain.ts';
 
 /** What {@link periodRequirement} takes. */
@@ -71,11 +71,12 @@ export interface PeriodRequirement {
  * ```
  */
 export function periodRequirement(options: PeriodRequirementOptions): PeriodRequirement {
+  checkOptions('periodRequirement', options);
+  checkTarget('periodRequirement', options.target);
+  checkOneOf('periodRequirement', 'period', options.period, periodNames);
   const { volume, target, period, minimumAgents = 0 } = options;
   const { grid } = volume;
   const floor = options.floor ?? { serviceLevel: { ...target, target: target.target / 2 } };
-  checkOptions('periodRequirement', options);
-  checkTarget('periodRequirement', target);
   const soFar = checkSoFar(options);
   const agents = new Array<number>(grid.length).fill(0);
   const { rows } = openRows(options);
@@ -113,6 +114,7 @@ function seatedAgents({ volume, seats }: PeriodRequirementOptions, shrinkage: Fl
 const NOTHING_YET = { contacts: 0, inTime: 0 };
 
 function checkSoFar({ soFar = NOTHING_YET }: PeriodRequirementOptions) {
+  checkObject('periodRequirement', 'soFar', soFar);
   checkNonNegative('periodRequirement', 'soFar.contacts', soFar.contacts);
   checkNonNegative('periodRequirement', 'soFar.inTime', soFar.inTime);
   return soFar;

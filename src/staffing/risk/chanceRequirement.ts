@@ -1,4 +1,4 @@
-import { checkFraction, checkOneOf } from '../../errors/index.ts';
+import { checkFraction, checkObject, checkOneOf } from '../../errors/index.ts';
 import { requiredAgents, type ServiceLevelTarget, type Targets } from '../../queueing/index.ts';
 import { checkTarget } from '../checkTarget.ts';
 import { leastPerRow } from '../leastPerRow.ts';
@@ -50,6 +50,7 @@ export interface ChanceOptions extends RiskOptions {
  * ```
  */
 export function chanceRequirement(options: ChanceOptions): RiskRequirement {
+  checkObject('chanceRequirement', 'options', options);
   const { target, probability, per = 'day', minimumAgents = 0, scenarios } = options;
   const where = 'chanceRequirement';
   checkFraction(where, 'probability', probability, 'open');

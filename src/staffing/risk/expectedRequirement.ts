@@ -1,4 +1,4 @@
-import { checkOneOf } from '../../errors/index.ts';
+import { checkObject, checkOneOf } from '../../errors/index.ts';
 import {
   agentsForExpectedServiceLevel,
   type ServiceLevelTarget,
@@ -44,6 +44,7 @@ export interface ExpectedOptions extends RiskOptions {
  * ```
  */
 export function expectedRequirement(options: ExpectedOptions): RiskRequirement {
+  checkObject('expectedRequirement', 'options', options);
   const { target, per = 'day', minimumAgents = 0, scenarios } = options;
   const where = 'expectedRequirement';
   checkOneOf(where, 'per', per, ['interval', ...periodNames]);

@@ -1,5 +1,5 @@
 import { type Contract, settleDay } from '../../contracts/index.ts';
-import { checkNonNegative, checkOneOf, checkPositive } from '../../errors/index.ts';
+import { checkNonNegative, checkObject, checkOneOf, checkPositive } from '../../errors/index.ts';
 import type { ServiceLevelTarget, Targets } from '../../queueing/index.ts';
 import { checkTarget } from '../checkTarget.ts';
 import { type Period, periodNames, periodsOf, type RowRange } from '../period/periods.ts';
@@ -61,6 +61,7 @@ export interface LeastCostRequirement extends RiskRequirement {
  * ```
  */
 export function leastCostRequirement(options: LeastCostOptions): LeastCostRequirement {
+  checkObject('leastCostRequirement', 'options', options);
   const { target, scenarios, wagePerAgentHour, perLateContact = 0, per = 'day' } = options;
   const where = 'leastCostRequirement';
   checkPositive(where, 'wagePerAgentHour', wagePerAgentHour);

@@ -1,4 +1,10 @@
-import { checkFraction, checkInteger, checkNonNegative, checkPositive } from '../../errors/index.ts';
+import {
+  checkFraction,
+  checkInteger,
+  checkNonNegative,
+  checkObject,
+  checkPositive,
+} from '../../errors/index.ts';
 import { requiredAgents, type Targets } from '../../queueing/index.ts';
 import type { Grid } from '../../time/index.ts';
 import { type RiskOptions, type ScenarioRow, scenarioRows } from './riskOptions.ts';
@@ -75,6 +81,7 @@ export interface ReserveSplit {
  * ```
  */
 export function reserveSplit(options: ReserveOptions): ReserveSplit {
+  checkObject('reserveSplit', 'options', options);
   const {
     scenarios,
     targets,
@@ -83,8 +90,9 @@ export function reserveSplit(options: ReserveOptions): ReserveSplit {
     reserve: terms,
     minimumAgents = 0,
   } = options;
-  checkTerms(options);
   const { rows, chances } = scenarioRows('reserveSplit', options);
+  checkTerms(options);
+  checkObject('reserveSplit', 'targets', targets);
   const { grid } = scenarios;
   const hours = grid.intervalSeconds / 3600;
   const base = new Array<number>(grid.length).fill(0);
@@ -130,6 +138,7 @@ function needsOf({ loads }: ScenarioRow, targets: Targets): number[] {
 
 function checkTerms({ probability, wagePerAgentHour, reserve, scenarios }: ReserveOptions): void {
   const where = 'reserveSplit';
+  checkObject(where, 'reserve', reserve);
   checkFraction(where, 'probability', probability, 'open');
   checkPositive(where, 'wagePerAgentHour', wagePerAgentHour);
   checkNonNegative(where, 'reserve.retainerPerHour', reserve.retainerPerHour);

@@ -1,3 +1,4 @@
+import { checkObject } from '../../errors/index.ts';
 import type { QueueLoad } from '../../queueing/index.ts';
 import { checkOptions, openRows, type RequirementOptions, volumeOrNone } from '../openRows.ts';
 import { chancesOf, checkScenarios, meanVolumes, type VolumeScenarios } from './volumeScenarios.ts';
@@ -22,6 +23,7 @@ export interface ScenarioRows {
 
 /** The open rows of checked options, and the chance of each path. */
 export function scenarioRows(where: string, options: RiskOptions): ScenarioRows {
+  checkObject(where, 'options', options);
   const { scenarios, ...rest } = options;
   checkScenarios(where, scenarios);
   const volume = { grid: scenarios.grid, values: meanVolumes(scenarios) };

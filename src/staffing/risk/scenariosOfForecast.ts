@@ -1,7 +1,15 @@
-import { checkFraction, checkInteger, StaffcastError } from '../../errors/index.ts';
+import {
+  checkFraction,
+  checkInteger,
+  checkLength,
+  checkObject,
+  checkObjects,
+  checkRows,
+  StaffcastError,
+} from '../../errors/index.ts';
 import type { Forecast } from '../../forecasting/index.ts';
 import { drawNormal, normalQuantile, type RandomStream, randomStream } from '../../math/index.ts';
-import { gridDays } from '../../time/index.ts';
+import { checkGrid, gridDays } from '../../time/index.ts';
 import type { VolumeScenarios } from './volumeScenarios.ts';
 
 /** What {@link scenariosOfForecast} takes besides the forecast. */
@@ -41,10 +49,12 @@ export type ForecastBands = Pick<Forecast, 'grid' | 'mean' | 'quantiles' | 'days
  * ```
  */
 export function scenariosOfForecast(forecast: ForecastBands, options: ScenarioOptions = {}): VolumeScenarios {
+  checkObject('scenariosOfForecast', 'options', options);
   const { count = 50, seed = 1, rowNoise = true, dayCorrelation = 1 } = options;
   const where = 'scenariosOfForecast';
   checkInteger(where, 'count', count, 1);
   checkFraction(where, 'dayCorrelation', dayCorrelation);
+  checkBands(where, forecast);
   if (forecast.quantiles.length < 2) {
     const must = 'hold two or more quantiles';
     const value = forecast.quantiles.length;
@@ -114,4 +124,19 @@ function rowSigma(forecast: ForecastBands, row: number, expected: number, daySpr
 function deviation(values: readonly number[]): number {
   const mean = values.reduce((a, b) => a + b, 0) / values.length;
   return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
+}
+
+function checkBands(where: string, forecast: ForecastBands): void {
+  checkObject(where, 'forecast', forecast);
+  const { grid, mean, quantiles, days } = forecast;
+  checkGrid(where, 'forecast.grid', grid);
+  checkRows(where, 'forecast.mean', mean, grid.length);
+  checkObjects(where, 'forecast.quantiles', quantiles);
+  for (const [i, { probability, values }] of quantiles.entries()) {
+    checkFraction(where, `forecast.quantiles[${i}].probability`, probability, 'open');
+    checkRows(where, `forecast.quantiles[${i}].values`, values, grid.length);
+  }
+  checkObjects(where, 'forecast.days', days);
+  checkLength(where, 'forecast.days', days, gridDays(grid).length);
+  for (const [i, day] of days.entries()) checkObjects(where, `forecast.days[${i}].quantiles`, day.quantiles);
 }

@@ -1,4 +1,11 @@
-import { checkFraction, checkLength, checkNonNegative, StaffcastError } from '../../errors/index.ts';
+import {
+  checkFraction,
+  checkLength,
+  checkList,
+  checkNonNegative,
+  checkObject,
+  StaffcastError,
+} from '../../errors/index.ts';
 import { checkGrid, type Grid } from '../../time/index.ts';
 
 /** Volumes that may come: one path per scenario, each a whole course of the days. */
@@ -12,7 +19,9 @@ export interface VolumeScenarios {
 
 /** Throws unless there are paths, closed in the same rows, and their chances sum to 1. */
 export function checkScenarios(where: string, scenarios: VolumeScenarios): void {
+  checkObject(where, 'scenarios', scenarios);
   const { grid, paths, probabilities } = scenarios;
+  checkList(where, 'scenarios.paths', paths);
   checkGrid(where, 'scenarios.grid', grid);
   const fail = (path: string, value: unknown, must: string) =>
     new StaffcastError({ code: 'inconsistent', where, path: `scenarios.${path}`, value, must });
@@ -25,7 +34,7 @@ export function checkScenarios(where: string, scenarios: VolumeScenarios): void 
         throw fail(`paths[${i}][${row}]`, value, 'be open or closed in every path alike');
     }
   }
-  if (!probabilities) return;
+  if (probabilities === undefined) return;
   checkLength(where, 'scenarios.probabilities', probabilities, paths.length);
   let total = 0;
   for (const [i, chance] of probabilities.entries()) {
