@@ -1,4 +1,4 @@
-import { checkFraction, checkInteger, checkOneOf, checkPositive } from '../errors/index.ts';
+import { checkFraction, checkInteger, checkObject, checkOneOf, checkPositive } from '../errors/index.ts';
 import { assemblePlan } from './answer/assemblePlan.ts';
 import { checkProblem } from './check/checkProblem.ts';
 import { compile } from './model/compile.ts';
@@ -52,8 +52,10 @@ export async function planBorrowing(
   return assemblePlan(await searchPlan(compile(problem), options));
 }
 
-function checkOptions({ solver, gap, nodeLimit, timeLimitSeconds }: PlanOptions): void {
+function checkOptions(options: PlanOptions): void {
   const where = 'planBorrowing';
+  checkObject(where, 'options', options);
+  const { solver, gap, nodeLimit, timeLimitSeconds } = options;
   if (solver !== undefined) checkOneOf(where, 'options.solver', solver, ['highs', 'greedy']);
   if (gap !== undefined) checkFraction(where, 'options.gap', gap, 'below-one');
   if (nodeLimit !== undefined) checkInteger(where, 'options.nodeLimit', nodeLimit, 1);

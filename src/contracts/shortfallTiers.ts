@@ -54,6 +54,8 @@ function inconsistent(where: string, path: string, value: unknown, must: string)
  * Cost per hour of `missingAgents` being missing: the tiers filled in order. `null` when a limited last tier forbids
  * that many.
  *
+ * @throws StaffcastError on malformed tiers, or a number missing below 0.
+ *
  * @example
  * ```ts
  * import { shortfallCostPerHour } from 'staffcast/contracts';

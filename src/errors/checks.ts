@@ -1,13 +1,25 @@
 import { checkList } from './shapes.ts';
 import { StaffcastError } from './staffcastError.ts';
 
-/** Throws unless `value` is a finite number. */
+/** No quantity of a contact centre is larger; sums and products of such numbers stay finite. */
+const MOST = 1e15;
+
+/** Throws unless `value` is a finite number, of 1e15 at most either way. */
 export function checkFinite(where: string, path: string, value: unknown): asserts value is number {
   if (typeof value !== 'number') {
     throw new StaffcastError({ code: 'wrong-type', where, path, value, must: 'be a number' });
   }
   if (!Number.isFinite(value)) {
     throw new StaffcastError({ code: 'not-a-number', where, path, value, must: 'be a finite number' });
+  }
+  if (Math.abs(value) > MOST) {
+    throw new StaffcastError({
+      code: 'out-of-range',
+      where,
+      path,
+      value,
+      must: 'lie within 1e15 either way',
+    });
   }
 }
 
@@ -17,10 +29,20 @@ export function checkNonNegative(where: string, path: string, value: unknown): a
   if (value < 0) throw new StaffcastError({ code: 'out-of-range', where, path, value, must: 'be 0 or more' });
 }
 
-/** Throws unless `value` is finite and > 0. */
+/** No quantity is smaller but 0; quotients of such numbers stay finite. */
+const LEAST = 1e-15;
+
+/** Throws unless `value` is finite and > 0, 1e-15 at least. */
 export function checkPositive(where: string, path: string, value: unknown): asserts value is number {
   checkFinite(where, path, value);
-  if (value <= 0) throw new StaffcastError({ code: 'out-of-range', where, path, value, must: 'be above 0' });
+  if (value < LEAST)
+    throw new StaffcastError({
+      code: 'out-of-range',
+      where,
+      path,
+      value,
+      must: value > 0 ? 'be 1e-15 or more' : 'be above 0',
+    });
 }
 
 /** Which ends of [0, 1] a fraction may take. */

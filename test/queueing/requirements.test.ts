@@ -159,7 +159,7 @@ describe('required agents', () => {
 
   it('refuses loads beyond counting', () => {
     const t = { asaSeconds: 10 };
-    for (const volume of [1e12, 1e300]) {
+    for (const volume of [1e12, 1e15]) {
       const load = { volume, intervalSeconds: 900, ahtSeconds: 300 };
       expect(() => requiredAgents(load, t)).toThrow(/1e9 erlangs/);
       expect(() => requiredAgentsBatch({ ...load, volume: [volume] }, t)).toThrow(/1e9 erlangs/);

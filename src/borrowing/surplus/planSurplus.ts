@@ -2,10 +2,10 @@ import {
   checkInteger,
   checkList,
   checkNonNegative,
-  checkObject,
   checkObjects,
   StaffcastError,
 } from '../../errors/index.ts';
+import { checkProblem } from '../check/checkProblem.ts';
 import type { BorrowingPlan } from '../plan.ts';
 import { planBorrowing } from '../planBorrowing.ts';
 import type { PlanOptions } from '../planOptions.ts';
@@ -72,10 +72,8 @@ function benefitOf({ objectiveWithoutHelp }: BorrowingPlan, cost: number | null)
 
 function checkUses(surplus: SurplusProblem): void {
   const where = 'planSurplus';
-  checkObject(where, 'problem', surplus);
+  checkProblem(surplus);
   const { training = [], releases = [], blocks, projects } = surplus;
-  checkObjects(where, 'projects', projects);
-  checkObjects(where, 'blocks', blocks);
   checkObjects(where, 'training', training);
   checkObjects(where, 'releases', releases);
   const known = new Set(projects.map(({ id }) => id));

@@ -27,9 +27,17 @@ export function checkTransientInput(where: string, input: TransientInput): void 
   checkSize(where, input);
   if (input.patienceSeconds !== undefined) checkPositive(where, 'patienceSeconds', input.patienceSeconds);
   checkAnswerTime(where, '', input);
+  checkWithin(where, input.withinSeconds);
   if (leavingAgents !== undefined) checkOneOf(where, 'leavingAgents', leavingAgents, ['finish', 'handBack']);
   if (typeof start === 'string') checkOneOf(where, 'start', start, ['empty', 'steady']);
   else if (start !== undefined) checkDistribution(where, start);
+}
+
+/** The wait is followed through time as well: longer than a day, that takes for ever. */
+function checkWithin(where: string, value: number): void {
+  if (value <= 86_400) return;
+  const must = 'be at most 86400, a day, where the queue is followed through time';
+  throw new StaffcastError({ code: 'out-of-range', where, path: 'withinSeconds', value, must });
 }
 
 /** Most agents, and most erlangs, that can be followed through time: each contact in the house is a state. */

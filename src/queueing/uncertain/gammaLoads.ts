@@ -28,7 +28,7 @@ export function gammaLoads(load: QueueLoad, cv: number): LoadScenario[] {
       where: 'gammaLoads',
       path: 'cv',
       value: cv,
-      must: 'lie in [0.0001, 3]',
+      must: cv > 3 ? 'be 3 or less' : 'be 0.0001 or more',
     });
   const k = 1 / (cv * cv);
   // Density of u = ln G: k^k e^(k (u - e^u)) / gamma(k), cut where it has fallen by e^-42 from its top at 0.

@@ -105,7 +105,7 @@ export function periodRequirement(options: PeriodRequirementOptions): PeriodRequ
 function seatedAgents({ volume, seats }: PeriodRequirementOptions, shrinkage: Float64Array): number[] {
   if (seats === undefined) return volume.values.map(() => Number.POSITIVE_INFINITY);
   const { seated } = seatLimit(
-    volume.values.map(() => Number.MAX_SAFE_INTEGER),
+    volume.values.map(() => 1e15),
     seats,
   );
   return seated.map((people, row) => availableOf(people, shrinkage[row] as number));
