@@ -17,7 +17,7 @@ import type { WarningLimits } from './earlyWarnings.ts';
 export interface SeenRows {
   /** Contacts that came; `null` where closed. */
   readonly contacts: readonly (number | null)[];
-  /** Average handle time measured, seconds; default: as planned. */
+  /** Average handle time measured, seconds; default: as planned. May be 0 in rows without contacts. */
   readonly ahtSeconds?: readonly number[];
   /** Agents who were on the phone; default: as planned. */
   readonly agents?: readonly number[];
@@ -73,11 +73,19 @@ export function checkReview(options: ReviewDayOptions): number {
   checkEach(where, 'agents', agents, length, checkNonNegative);
   if (typeof ahtSeconds === 'object') checkEach(where, 'ahtSeconds', ahtSeconds, length, checkPositive);
   else checkPositive(where, 'ahtSeconds', ahtSeconds);
-  if (seen.ahtSeconds !== undefined)
-    checkEach(where, 'seen.ahtSeconds', seen.ahtSeconds, rows, checkNonNegative);
+  if (seen.ahtSeconds !== undefined) checkSeenAht(where, seen);
   if (seen.agents !== undefined) checkEach(where, 'seen.agents', seen.agents, rows, checkNonNegative);
   checkCounted(where, seen);
   return rows;
+}
+
+/** Rows without contacts have no handle time: whatever is there counts for nothing. */
+function checkSeenAht(where: string, { contacts, ahtSeconds = [] }: SeenRows): void {
+  checkLength(where, 'seen.ahtSeconds', ahtSeconds, contacts.length);
+  for (const [row, seconds] of ahtSeconds.entries()) {
+    if (contacts[row]) checkPositive(where, `seen.ahtSeconds[${row}]`, seconds);
+    else checkNonNegative(where, `seen.ahtSeconds[${row}]`, seconds);
+  }
 }
 
 function checkCounted(where: string, { counted, waiting }: SeenRows): void {

@@ -30,7 +30,7 @@ function modelSoFar(options: ReviewDayOptions): Pick<SeenSoFar, 'counted' | 'wai
   const rows = seen.contacts.length;
   const { intervalSeconds } = planned.grid;
   const agents = seen.agents ?? options.agents.slice(0, rows);
-  const ahtSeconds = seen.ahtSeconds ?? seen.contacts.map((_, row) => ahtAt(options, row));
+  const ahtSeconds = seen.contacts.map((_, row) => seen.ahtSeconds?.[row] || ahtAt(options, row));
   const patience = patienceSeconds === undefined ? {} : { patienceSeconds };
   const volume = { grid: sliceGrid(planned.grid, 0, rows), values: seen.contacts };
   const { total } = evaluate({

@@ -1,10 +1,13 @@
-import { checkLength, StaffcastError } from '../errors/index.ts';
+import { checkLength, checkObject, StaffcastError } from '../errors/index.ts';
 import { checkGrid, gridDays } from '../time/index.ts';
 import type { PlanningReport, ProjectReport } from './planningReport.ts';
+import { checkShape, reportShape } from './reportShape.ts';
 
 /** Throws unless the parts of a report fit each other: lengths, days, and the projects that moves refer to. */
 export function checkReport(where: string, report: PlanningReport): void {
+  checkObject(where, 'report', report);
   checkGrid(where, 'report.grid', report.grid);
+  checkShape(where, 'report', report, reportShape);
   if (report.projects.length === 0) {
     const must = 'hold at least one project';
     throw new StaffcastError({ code: 'empty', where, path: 'report.projects', value: [], must });

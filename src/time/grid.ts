@@ -35,7 +35,9 @@ export interface GridOptions {
 }
 
 /**
- * A grid over whole local days. On days when clocks change it has the rows that the day really has.
+ * A grid over whole local days. On days when clocks change it has the rows that the day really has. Rows longer than
+ * the hour by which clocks move no longer begin at local midnight afterwards: keep to rows of an hour or less, or a day,
+ * in such zones.
  *
  * @throws StaffcastError on an unknown zone, a bad date, or a length that does not divide a day.
  * @example

@@ -125,6 +125,15 @@ describe('taking stock of a running day', () => {
     expect(now.warnings.warnings.filter(({ kind }) => kind !== 'outcome')).toEqual([]);
   });
 
+  it('a handle time of 0 where nobody called is no handle time', () => {
+    const contacts = expected.slice(0, 4).map((volume, row) => (row === 1 ? 0 : volume));
+    const measured = (quiet: number) => ({ contacts, ahtSeconds: [240, quiet, 250, 250] });
+    expect(at({ seen: measured(0) })).toEqual(at({ seen: measured(240) }));
+    expect(() => at({ seen: { ...measured(0), contacts: expected.slice(0, 4) } })).toThrow(
+      /seen.ahtSeconds\[1\]/,
+    );
+  });
+
   it('mistakes name their field', () => {
     expect(() => at({ seen: { contacts: [] } })).toThrow(
       expect.objectContaining({ path: 'seen.contacts.length' }),
