@@ -10,14 +10,16 @@ import type { Adjustment, Override } from '../types.ts';
 
 /** Throws unless an adjustment's dates and factors are good and in order. */
 export function checkAdjustment(where: string, path: string, adjustment: Adjustment): void {
-  checkText(where, `${path}.name`, adjustment.name);
   const { from, to, factor, factorLow = factor, factorHigh = factor } = adjustment;
   checkDate(where, `${path}.from`, from);
   checkDate(where, `${path}.to`, to);
   checkPositive(where, `${path}.factor`, factor);
   checkPositive(where, `${path}.factorLow`, factorLow);
   checkPositive(where, `${path}.factorHigh`, factorHigh);
-  if (from <= to && factorLow <= factor && factor <= factorHigh) return;
+  if (from <= to && factorLow <= factor && factor <= factorHigh) {
+    checkText(where, `${path}.name`, adjustment.name);
+    return;
+  }
   throw new StaffcastError({
     code: 'inconsistent',
     where,

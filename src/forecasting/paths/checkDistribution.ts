@@ -21,20 +21,22 @@ export function checkDistribution(where: string, forecast: ForecastDistribution)
     checkFraction(where, `forecast.quantiles[${i}].probability`, probability, 'open');
     checkRows(where, `forecast.quantiles[${i}].values`, values, grid.length);
   }
+  if (quantiles.length < 2) {
+    const must = 'hold two or more quantiles';
+    throw new StaffcastError({
+      code: 'empty',
+      where,
+      path: 'forecast.quantiles',
+      value: quantiles.length,
+      must,
+    });
+  }
   checkObjects(where, 'forecast.days', days);
   checkLength(where, 'forecast.days', days, gridDays(grid).length);
   for (const [d, day] of days.entries()) checkDay(where, `forecast.days[${d}]`, day, quantiles.length);
   checkObject(where, 'forecast.uncertainty', uncertainty);
   checkObjects(where, 'forecast.uncertainty.days', uncertainty.days);
   checkLength(where, 'forecast.uncertainty.days', uncertainty.days, days.length);
-  if (quantiles.length >= 2) return;
-  throw new StaffcastError({
-    code: 'empty',
-    where,
-    path: 'forecast.quantiles',
-    value: quantiles.length,
-    must: 'hold two or more quantiles',
-  });
 }
 
 function checkDay(
