@@ -378,6 +378,62 @@ describe('base staff and reserve', () => {
     expect(late.reservePeople).toBe(2);
     expect(late.cost.total).toBeGreaterThan(whole.cost.total);
   });
+
+  /** Ten afternoons after each of three mornings. */
+  const mornings = [0.8, 1, 1.3];
+  const afterMornings = (values: readonly (number | null)[], told: boolean) => ({
+    grid: busyness(values, 0).grid,
+    paths: mornings.flatMap((morning) =>
+      Array.from({ length: 10 }, (_, i) =>
+        values.map((calls, row) => {
+          if (calls === null || (row < 3 && !told)) return calls;
+          return calls * morning * (row < 3 ? 1 : 0.8 + 0.04 * i);
+        }),
+      ),
+    ),
+  });
+
+  it('called by what was seen, it costs the least that keeps the chance after every morning', () => {
+    fc.assert(
+      fc.property(volumes, fc.integer({ min: 0, max: 1 }), (values, noticeRows) => {
+        const scenarios = afterMornings(values, true);
+        const found = reserveSplit({ ...options, scenarios, reserve: { ...terms, seenRows: 3, noticeRows } });
+        const needs = scenarios.paths.map(
+          (path) =>
+            requirement({ ...common, volume: { ...scenarios, values: path }, targets: options.targets })
+              .agents,
+        );
+        const hours = scenarios.grid.intervalSeconds / 3600;
+        let least = 0;
+        for (const row of values.keys()) {
+          const ofRow = needs.map((agents) => agents[row]!);
+          if (row < 3 + noticeRows) {
+            expect(found.reserve[row]).toBe(0);
+            least += [...ofRow].sort((a, b) => a - b)[26]! * 40 * hours;
+            continue;
+          }
+          // Nine of the ten afternoons after each morning.
+          const enough = mornings.map((_, m) => ofRow.slice(10 * m, 10 * m + 10).sort((a, b) => a - b)[8]!);
+          const most = Math.max(...enough);
+          expect(found.base[row]! + found.reserve[row]!).toBe(most);
+          const costOf = (base: number) =>
+            40 * base + 8 * (most - base) + (60 / 3) * sum(enough.map((n) => Math.max(0, n - base)));
+          least += Math.min(...Array.from({ length: most + 1 }, (_, base) => costOf(base))) * hours;
+        }
+        expect(found.cost.total).toBeCloseTo(least, 6);
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it('is worth nothing when the morning tells nothing', () => {
+    const scenarios = afterMornings([300, 900, 1500, 1600, 1100, 500], false);
+    const known = reserveSplit({ ...options, scenarios, reserve: terms });
+    const blind = reserveSplit({ ...options, scenarios, reserve: { ...terms, seenRows: 3 } });
+    expect(known.reservePeople).toBeGreaterThan(0);
+    expect(blind.reservePeople).toBe(0);
+    expect(blind.base).toEqual(known.base.map((n, row) => n + known.reserve[row]!));
+  });
 });
 
 describe('paths of a forecast', () => {
