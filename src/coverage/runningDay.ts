@@ -15,7 +15,8 @@ import { type Outcome, sumOutcomes } from './outcome.ts';
 
 /** What {@link runningDay} takes. */
 export interface RunningDayOptions {
-  /** Contacts of the rows seen: how many counted, and how many of them in time, by the target's definition. */
+  /** Contacts of the rows seen: how many counted, and how many of them in time, by the target's definition. Those waiting
+   * now count where they came, so here. */
   readonly soFar: { readonly contacts: number; readonly inTime: number };
   /** The rows still to come: updated volumes, such as `intradayUpdate` gives; `null` where closed. */
   readonly rest: Series;

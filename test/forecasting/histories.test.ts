@@ -108,6 +108,22 @@ describe('any history as it comes', () => {
   });
 });
 
+describe('three days of history', () => {
+  it.each(['auto', 'dayProfile', 'seasonalNaive', 'sameWeekdayAverage', 'doubleSeasonal'] as const)(
+    '%s forecasts the weekdays never seen like the others, as its note says',
+    (model) => {
+      const rows = (from: string, days: number) =>
+        makeGrid({ zone: 'UTC', from, days, intervalSeconds: 21600 });
+      const seen = makeSeries(rows('2026-11-09', 3), [10, 50, 60, 20, 12, 52, 61, 22, 11, 49, 63, 18]);
+      const next = forecast(fit(seen, { model }), { grid: rows('2026-11-12', 7) });
+      for (const { mean } of next.days) {
+        expect(mean).toBeGreaterThan(120);
+        expect(mean).toBeLessThan(170);
+      }
+    },
+  );
+});
+
 describe('bad input', () => {
   const { series } = generatedQueue({ seed: 1, days: 21 });
   const model = fit(series);

@@ -83,7 +83,22 @@ function meansAtEnd(model: FittedModel, prepared: PreparedHistory): Float64Array
   if (model.smoothing) return doubleSeasonalTable(prepared, model.smoothing);
   const weeks =
     model.model === 'seasonalNaive' ? SIMPLE_WEEKS.seasonalNaive : SIMPLE_WEEKS.sameWeekdayAverage;
-  return weekdayMeans(prepared, weeks, prepared.table.dayNumbers.length);
+  return withUnseenWeekdays(
+    weekdayMeans(prepared, weeks, prepared.table.dayNumbers.length),
+    prepared.table.slots,
+  );
+}
+
+/** Weekdays that the history never reached, or not lately, are like the mean of the others; closed ones stay closed later. */
+function withUnseenWeekdays(means: Float64Array, slots: number): Float64Array {
+  const seen = [0, 1, 2, 3, 4, 5, 6].filter(
+    (w) => !means.subarray(w * slots, (w + 1) * slots).every(Number.isNaN),
+  );
+  return means.map((mean, at) => {
+    if (seen.includes(Math.floor(at / slots))) return mean;
+    const others = seen.map((w) => means[w * slots + (at % slots)] as number).filter((n) => !Number.isNaN(n));
+    return others.length > 0 ? others.reduce((a, b) => a + b, 0) / others.length : Number.NaN;
+  });
 }
 
 function totalsOf(means: Float64Array, slots: number): Float64Array {
