@@ -15,7 +15,7 @@ export interface PlanOptions {
 
 /** How far the search is. */
 export interface PlanProgress {
-  readonly stage: 'greedy' | 'swap' | 'rounded' | 'mip';
+  readonly stage: 'greedy' | 'swap' | 'relaxed' | 'rounded' | 'mip';
   /** Cost of the best plan so far, or `null`. */
   readonly objective: number | null;
   /** Proven lower bound, or `null`. */

@@ -15,6 +15,31 @@ export interface SolverAssets {
 export interface LinearSolver {
   readonly name: string;
   readonly solve: (model: LinearModel, options?: SolveOptions) => LinearSolution;
+  /** Keeps a model without its whole-number rule in the solver, to be changed and solved again. */
+  readonly keep: (model: LinearModel) => KeptModel;
+}
+
+/** A relaxed model that stays in the solver: each solve goes on from the last one. Must be closed after use. */
+export interface KeptModel {
+  /** Solves the model as it stands; `relax`, `start` and the options of whole-number search are without effect. */
+  readonly solve: (options?: SolveOptions) => LinearSolution;
+  /** Adds rows `lower <= sum of value × column`. */
+  readonly addRows: (rows: readonly KeptRow[]) => void;
+  /** Changes the bounds of some columns, in rising order. */
+  readonly setBounds: (
+    columns: readonly number[],
+    lower: readonly number[],
+    upper: readonly number[],
+  ) => void;
+  /** Frees its memory. */
+  readonly close: () => void;
+}
+
+/** A row to add to a {@link KeptModel}. */
+export interface KeptRow {
+  readonly lower: number;
+  readonly columns: readonly number[];
+  readonly values: readonly number[];
 }
 
 // Compiling the WebAssembly takes most of a second, so one instance is kept for the life of the process.
@@ -50,7 +75,49 @@ export function loadSolver(assets: SolverAssets = {}): Promise<LinearSolver> {
 async function load(assets: SolverAssets): Promise<LinearSolver> {
   const { default: loader } = await import('highs');
   const highs = await loader(assets as InitOptions);
-  return { name: 'HiGHS', solve: (model, options = {}) => solveWith(highs, model, options) };
+  return {
+    name: 'HiGHS',
+    solve: (model, options = {}) => solveWith(highs, model, options),
+    keep: (model) => keepWith(highs, model),
+  };
+}
+
+function keepWith(highs: Highs, model: LinearModel): KeptModel {
+  const native = highs.createModel(modelData(highs, model, false));
+  return {
+    solve(options = {}) {
+      // The solver's clock runs on from one solve of a model to the next.
+      const before = native.getRunTime();
+      const { cutoff = 1e30, timeLimitSeconds = 1e9 } = options;
+      const limits = { cutoff, timeLimitSeconds: before + timeLimitSeconds };
+      native.options.set({ solver: 'choose', ...nativeOptions({ ...options, ...limits, relax: true }) });
+      native.run(callbacks(highs, options, false));
+      const solution = readSolution(highs, native, false);
+      return { ...solution, seconds: solution.seconds - before };
+    },
+    addRows(rows) {
+      if (rows.length === 0) return;
+      const starts = [0];
+      for (const { columns } of rows) starts.push(starts[starts.length - 1]! + columns.length);
+      native.addRows({
+        lower: Float64Array.from(rows, ({ lower }) => lower),
+        upper: new Float64Array(rows.length).fill(Infinity),
+        matrix: {
+          format: 'csr',
+          numRows: rows.length,
+          numCols: model.columns,
+          starts: Int32Array.from(starts),
+          indices: Int32Array.from(rows.flatMap(({ columns }) => columns)),
+          values: Float64Array.from(rows.flatMap(({ values }) => values)),
+        },
+      });
+    },
+    setBounds(columns, lower, upper) {
+      const selection = { kind: 'set', indices: Int32Array.from(columns) } as const;
+      native.changeColsBounds(selection, Float64Array.from(lower), Float64Array.from(upper));
+    },
+    close: () => native.dispose(),
+  };
 }
 
 function solveWith(highs: Highs, model: LinearModel, options: SolveOptions): LinearSolution {
@@ -117,6 +184,7 @@ function nativeOptions(options: SolveOptions): Record<string, string | number | 
     mip_abs_gap: 1e-7,
     ...(options.relaxedBy === 'interiorPoint' ? { mip_lp_solver: 'ipm' } : {}),
     ...(options.relax && options.relaxedBy === 'interiorPoint' ? { solver: 'ipm' } : {}),
+    ...(options.cutoff === undefined ? {} : { objective_bound: options.cutoff }),
     ...(options.nodeLimit === undefined ? {} : { mip_max_nodes: options.nodeLimit }),
     ...(options.timeLimitSeconds === undefined ? {} : { time_limit: options.timeLimitSeconds }),
   };
@@ -125,17 +193,31 @@ function nativeOptions(options: SolveOptions): Record<string, string | number | 
 function callbacks(highs: Highs, options: SolveOptions, whole: boolean): HighsCallbackMap {
   const { signal, onProgress } = options;
   if (!signal && !onProgress) return {};
-  const { mipInterrupt, simplexInterrupt } = highs.constants.callbackType;
+  const { ipmInterrupt, mipInterrupt, simplexInterrupt } = highs.constants.callbackType;
+  let reported = 0;
+  const relaxed = (event: RelaxedEvent): undefined => {
+    const { running_time = 0 } = event.data;
+    // These come at every iteration.
+    if (!whole && running_time >= reported + 0.2) {
+      reported = running_time;
+      onProgress?.({ seconds: running_time, objective: null, bound: null, nodes: 0 });
+    }
+    if (signal?.aborted) event.interrupt();
+  };
   return {
-    [simplexInterrupt](event): undefined {
-      if (signal?.aborted) event.interrupt();
-    },
+    [simplexInterrupt]: relaxed,
+    [ipmInterrupt]: relaxed,
     // The logging channel is silent while the solver prints nothing; this one is called about as often.
     [mipInterrupt](event): undefined {
       if (whole) onProgress?.(progressOf(event.data));
       if (signal?.aborted) event.interrupt();
     },
   };
+}
+
+interface RelaxedEvent {
+  readonly data: CallbackData;
+  readonly interrupt: () => void;
 }
 
 function progressOf(data: CallbackData): SolverProgress {
@@ -172,7 +254,8 @@ function statusName(status: number, names: Highs['constants']['modelStatus'], fo
   if (status === names.optimal || status === names.empty) return 'optimal';
   if (status === names.infeasible) return 'infeasible';
   if (status === names.unbounded) return 'unbounded';
-  const limits: number[] = [names.timeLimit, names.iterationLimit, names.solutionLimit, names.interrupted];
+  const { interrupted, iterationLimit, objectiveBound, solutionLimit, timeLimit } = names;
+  const limits: number[] = [timeLimit, iterationLimit, objectiveBound, solutionLimit, interrupted];
   if (found) return 'feasible';
   return limits.includes(status) ? 'stopped' : 'failed';
 }

@@ -43,6 +43,8 @@ export interface SolveOptions {
   readonly relax?: boolean;
   /** How relaxed models are solved: `simplex` (default), or `interiorPoint`, often faster from some 10,000 rows on. */
   readonly relaxedBy?: 'simplex' | 'interiorPoint';
+  /** Relaxed models: give up, as `stopped`, as soon as no solution can be below this. */
+  readonly cutoff?: number;
   /** A feasible value per column to start from. */
   readonly start?: ArrayLike<number>;
   /** Stops the search; the best solution so far is returned. */

@@ -2,7 +2,7 @@ import type { LinearSolution, LinearSolver, SolveOptions } from '../../optimize/
 import type { CompiledProblem } from '../model/compiled.ts';
 import { type BorrowingModel, toLinearModel } from '../model/toLinearModel.ts';
 import { type PlanState, planState } from './planState.ts';
-import { relaxationOf } from './relaxPlan.ts';
+import { relaxationOf } from './relaxation.ts';
 import { startValues } from './startValues.ts';
 import { trimPlan } from './trimPlan.ts';
 
@@ -21,10 +21,16 @@ export interface MipResult {
 /**
  * Solves the mixed-integer programme from a first plan on; where no plan meets every requirement, finds one that misses
  * as little as possible.
+ *
+ * @param strict the model; with cuts where they are known
  */
-export function searchMip(solver: LinearSolver, first: PlanState, options: SolveOptions): MipResult {
+export function searchMip(
+  solver: LinearSolver,
+  first: PlanState,
+  options: SolveOptions,
+  strict: BorrowingModel = toLinearModel(first.compiled, false),
+): MipResult {
   const { compiled } = first;
-  const strict = toLinearModel(compiled, false);
   const relaxedBy = relaxationOf(strict.model);
   const solution = solver.solve(strict.model, { ...options, relaxedBy, start: startValues(strict, first) });
   if (solution.status !== 'infeasible') return result(compiled, strict, solution);

@@ -1,5 +1,6 @@
 import { type LinearSolver, loadSolver, type SolveOptions } from '../../optimize/index.ts';
 import type { CompiledProblem } from '../model/compiled.ts';
+import type { BorrowingModel } from '../model/toLinearModel.ts';
 import type { PlanOptions, PlanProgress } from '../planOptions.ts';
 import { flipLinks } from './flipLinks.ts';
 import { greedy, isCommitting } from './greedy.ts';
@@ -36,6 +37,8 @@ interface Search {
   best: PlanState;
   bound: number | null;
   secondsLeft: number;
+  /** The model with cuts, once they are known. */
+  model?: BorrowingModel;
 }
 
 /** Searches in stages, each from the best plan so far: greedy, then relaxed and rounded, then mixed-integer. */
@@ -84,25 +87,43 @@ export async function searchPlan(compiled: CompiledProblem, options: PlanOptions
 const stopped = 'Stopped by the caller.';
 
 async function relaxStage(search: Search, solver: LinearSolver): Promise<void> {
-  const { state, bound, seconds } = relaxPlan(solver, search.best.compiled, limits(search));
+  const { signal, onProgress } = search.options;
+  const onStep = onProgress && {
+    onProgress: () =>
+      onProgress({ stage: 'relaxed', objective: totalCost(search.best), bound: search.bound }),
+  };
+  const relaxed = await relaxPlan(
+    solver,
+    search.best.compiled,
+    { timeLimitSeconds: Math.max(0.1, search.secondsLeft), ...(signal && { signal }), ...onStep },
+    (bound) => {
+      search.bound = bound;
+      return tell(search, 'relaxed');
+    },
+  );
+  const { state, model, seconds } = relaxed;
   search.secondsLeft -= seconds;
-  search.bound = bound;
-  if (state) improve(search, state);
-  else improve(search, search.best);
+  search.model = model;
+  improve(search, state ?? search.best);
   keepBetter(search, state);
   await tell(search, 'rounded');
 }
 
 function mipStage(search: Search, solver: LinearSolver): MipResult {
   const { onProgress } = search.options;
-  const mip = searchMip(solver, search.best, {
-    ...limits(search),
-    onProgress: ({ objective, bound }) => {
-      onProgress?.({ stage: 'mip', objective, bound: highest(search.bound, bound) });
+  const mip = searchMip(
+    solver,
+    search.best,
+    {
+      ...limits(search),
+      onProgress: ({ objective, bound }) => {
+        onProgress?.({ stage: 'mip', objective, bound: highest(search.bound, bound) });
+      },
     },
-  });
+    search.model,
+  );
   search.bound = highest(search.bound, mip.bound);
-  if (mip.state && !mip.proven) localSearch(mip.state);
+  if (mip.state && !mip.proven) localSearch(mip.state, () => search.options.signal?.aborted ?? false);
   keepBetter(search, mip.state);
   trimPlan(search.best);
   return mip;
@@ -116,8 +137,9 @@ function limits({ options, gap, secondsLeft }: Search): SolveOptions {
 /** Single people first, then whole links, where some cost more than wages. */
 function improve({ options }: Search, state: PlanState): void {
   const mayStop = () => options.signal?.aborted ?? false;
+  const { activities, links } = state.compiled;
   localSearch(state, mayStop);
-  if (state.compiled.links.some(isCommitting)) flipLinks(state, mayStop, LINK_TRIALS);
+  if (activities.length < LARGE && links.some(isCommitting)) flipLinks(state, mayStop, LINK_TRIALS);
   trimPlan(state);
 }
 
