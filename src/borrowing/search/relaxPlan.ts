@@ -7,13 +7,17 @@ import { keepLimits } from './keepLimits.ts';
 import { localSearch } from './localSearch.ts';
 import { type PlanState, planState } from './planState.ts';
 import { relax } from './relaxation.ts';
-import { totalCost } from './totalCost.ts';
 
-/** A plan read off the relaxation, whose value is a bound. */
-export interface RelaxedPlan {
-  /** `null` when the relaxation was not solved in time, or has no solution. */
-  readonly state: PlanState | null;
-  readonly bound: number | null;
+/** What comes of the relaxation on the way. */
+export interface RelaxedSteps {
+  /** A bound, as soon as it is proven. */
+  readonly onBound: (bound: number) => Promise<void>;
+  /** A plan, which may be changed afterwards. */
+  readonly onPlan: (state: PlanState) => Promise<void>;
+}
+
+/** How the relaxation went. */
+export interface Relaxed {
   /** The model with the cuts of the relaxation. */
   readonly model: BorrowingModel;
   readonly seconds: number;
@@ -27,33 +31,32 @@ const ROUNDINGS = [1, 0.5];
 
 /**
  * Solves the plan without the whole-number rule, chooses the links to open where opening costs, rounds what then comes
- * out, fills it up again, and keeps the cheapest.
- *
- * @param onBound told the bound as soon as it is known
+ * out, fills it up again and improves it.
  */
 export async function relaxPlan(
   solver: LinearSolver,
   compiled: CompiledProblem,
   options: SolveOptions,
-  onBound: (bound: number) => Promise<void>,
-): Promise<RelaxedPlan> {
+  { onBound, onPlan }: RelaxedSteps,
+): Promise<Relaxed> {
   const mayStop = () => options.signal?.aborted ?? false;
   const relaxation = relax(solver, compiled, options);
   const { bound, kept, model, seconds } = relaxation;
   try {
-    if (bound === null) return { state: null, bound, model, seconds };
+    if (bound === null) return { model, seconds };
     await onBound(bound);
     // Half of the time is left to the search that follows.
     const timeLimitSeconds = ((options.timeLimitSeconds ?? Infinity) - seconds) / 2;
     const choice = chooseLinks(relaxation, compiled, LINK_TRIALS, { ...options, timeLimitSeconds });
     const isOpen = (link: number) => !choice || !model.opened.has(link) || choice.open.has(link);
-    const plans: PlanState[] = [];
-    for (const least of ROUNDINGS) {
-      if (plans.length > 0 && mayStop()) break;
-      plans.push(rounded(compiled, choice?.values ?? relaxation.values, isOpen, least, mayStop));
+    for (const [index, least] of ROUNDINGS.entries()) {
+      if (index > 0 && mayStop()) break;
+      const state = rounded(compiled, choice?.values ?? relaxation.values, isOpen, least);
+      await onPlan(state);
+      localSearch(state, mayStop);
+      await onPlan(state);
     }
-    const state = plans.reduce((a, b) => (totalCost(b) < totalCost(a) ? b : a));
-    return { state, bound, model, seconds: seconds + (choice?.seconds ?? 0) };
+    return { model, seconds: seconds + (choice?.seconds ?? 0) };
   } finally {
     kept.close();
   }
@@ -65,7 +68,6 @@ function rounded(
   values: Float64Array,
   isOpen: (link: number) => boolean,
   least: number,
-  mayStop: () => boolean,
 ): PlanState {
   const people = compiled.activities.map(({ index, link }) =>
     link < 0 || isOpen(link) ? Math.floor(values[index]! + 1 - least + 1e-6) : 0,
@@ -73,6 +75,5 @@ function rounded(
   const state = planState(compiled, people);
   keepLimits(state);
   greedy(state);
-  localSearch(state, mayStop);
   return state;
 }

@@ -21,8 +21,11 @@ export interface Relaxation {
 /** From this many rows on the interior point method is the faster one, the more so with links to open. */
 const LARGE_ROWS = 25_000;
 
-/** Rounds of cuts; more bring next to nothing. */
+/** Most rounds of cuts. */
 const ROUNDS = 5;
+
+/** A round that raises the bound by less than this share is the last. */
+const LEAST_LIFT = 1e-4;
 
 /** How the relaxation of a model is solved fastest. */
 export function relaxationOf({ rows }: LinearModel): 'interiorPoint' | 'simplex' {
@@ -34,17 +37,20 @@ export function relax(solver: LinearSolver, compiled: CompiledProblem, options: 
   const base = toLinearModel(compiled, false);
   const kept = solver.keep(base.model);
   let solution = kept.solve({ ...options, relaxedBy: relaxationOf(base.model) });
-  let { bound, values, seconds } = solution;
+  let { seconds } = solution;
   let { model } = base;
-  for (let round = 0; round < ROUNDS && bound !== null; round++) {
+  for (let round = 0; round < ROUNDS && solution.bound !== null; round++) {
+    const { bound, values } = solution;
     const cuts = [...cellCuts(compiled, base, values), ...linkCuts(compiled, base, values)];
     if (cuts.length === 0) break;
     kept.addRows(cuts);
-    solution = kept.solve(options);
-    seconds += solution.seconds;
-    if (solution.bound === null) break;
+    const next = kept.solve(options);
+    seconds += next.seconds;
+    if (next.bound === null) break;
     model = withRows(model, cuts);
-    ({ bound, values } = solution);
+    solution = next;
+    if (next.bound - bound < LEAST_LIFT * Math.abs(bound)) break;
   }
+  const { bound, values } = solution;
   return { model: { ...base, model }, kept, values, bound, seconds };
 }

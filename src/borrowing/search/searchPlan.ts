@@ -9,6 +9,7 @@ import { type PlanState, planState } from './planState.ts';
 import { relaxPlan } from './relaxPlan.ts';
 import { searchInOrder } from './searchInOrder.ts';
 import { type MipResult, searchMip } from './searchMip.ts';
+import { copyState } from './stateCopy.ts';
 import { totalCost } from './totalCost.ts';
 import { trimPlan } from './trimPlan.ts';
 
@@ -92,20 +93,25 @@ async function relaxStage(search: Search, solver: LinearSolver): Promise<void> {
     onProgress: () =>
       onProgress({ stage: 'relaxed', objective: totalCost(search.best), bound: search.bound }),
   };
-  const relaxed = await relaxPlan(
-    solver,
-    search.best.compiled,
-    { timeLimitSeconds: Math.max(0.1, search.secondsLeft), ...(signal && { signal }), ...onStep },
-    (bound) => {
+  const options = {
+    timeLimitSeconds: Math.max(0.1, search.secondsLeft),
+    ...(signal && { signal }),
+    ...onStep,
+  };
+  const { model, seconds } = await relaxPlan(solver, search.best.compiled, options, {
+    onBound(bound) {
       search.bound = bound;
       return tell(search, 'relaxed');
     },
-  );
-  const { state, model, seconds } = relaxed;
+    async onPlan(state) {
+      if (totalCost(state) >= totalCost(search.best)) return;
+      search.best = copyState(state);
+      await tell(search, 'rounded');
+    },
+  });
   search.secondsLeft -= seconds;
   search.model = model;
-  improve(search, state ?? search.best);
-  keepBetter(search, state);
+  improve(search, search.best);
   await tell(search, 'rounded');
 }
 

@@ -1,0 +1,109 @@
+import { fc, test } from '@fast-check/vitest';
+import { type LinearModel, loadSolver } from 'staffcast/optimize';
+import { describe, expect, test as plainTest } from 'vitest';
+import { cellCuts } from '../../src/borrowing/model/cellCuts.ts';
+import { compile } from '../../src/borrowing/model/compile.ts';
+import type { CompiledProblem } from '../../src/borrowing/model/compiled.ts';
+import { linkCuts } from '../../src/borrowing/model/linkCuts.ts';
+import { toLinearModel } from '../../src/borrowing/model/toLinearModel.ts';
+import { chooseLinks } from '../../src/borrowing/search/chooseLinks.ts';
+import { move, type PlanState, planState, room } from '../../src/borrowing/search/planState.ts';
+import { relax } from '../../src/borrowing/search/relaxation.ts';
+import { startValues } from '../../src/borrowing/search/startValues.ts';
+import { arbitraryProblem } from './arbitraryProblem.ts';
+import { briefingProblem } from './briefingProblem.ts';
+
+/** A plan that sends as many as the dice say, as far as there is room. */
+function diced(compiled: CompiledProblem, dice: readonly number[]): PlanState {
+  const state = planState(compiled);
+  for (const activity of compiled.activities) {
+    const people = dice[activity.index % dice.length]! % (room(state, activity) + 1);
+    if (people > 0) move(state, activity, people);
+  }
+  return state;
+}
+
+/** Rows that given values break, by index. */
+function broken(model: LinearModel, values: ArrayLike<number>): number[] {
+  const rows: number[] = [];
+  for (let row = 0; row < model.rows; row++) {
+    let sum = 0;
+    for (let k = model.starts[row]!; k < model.starts[row + 1]!; k++) {
+      sum += model.values[k]! * values[model.indices[k]!]!;
+    }
+    if (sum < model.rowLower[row]! - 1e-6 || sum > model.rowUpper[row]! + 1e-6) rows.push(row);
+  }
+  return rows;
+}
+
+describe('cuts of the relaxation', () => {
+  const dice = fc.array(fc.nat({ max: 20 }), { minLength: 5, maxLength: 30 });
+
+  test.prop([arbitraryProblem(), dice], { numRuns: 150 })(
+    'cut off no whole plan',
+    async (problem, throws) => {
+      const compiled = compile(problem);
+      fc.pre(compiled.activities.length > 0);
+      const { kept, model } = relax(await loadSolver(), compiled, {});
+      kept.close();
+      const base = toLinearModel(compiled, false);
+      const values = startValues(base, diced(compiled, throws));
+      fc.pre(broken(base.model, values).length === 0);
+      expect(broken(model.model, values)).toEqual([]);
+    },
+  );
+
+  plainTest('raise the bound where people do not divide, and where links are opened in part', async () => {
+    const compiled = compile(briefingProblem(3));
+    const base = toLinearModel(compiled, false);
+    const solver = await loadSolver();
+    const loose = solver.solve(base.model, { relax: true });
+    expect(cellCuts(compiled, base, loose.values).length).toBeGreaterThan(0);
+    expect(linkCuts(compiled, base, loose.values).length).toBeGreaterThan(0);
+    const tight = relax(solver, compiled, {});
+    tight.kept.close();
+    const best = solver.solve(base.model, { gap: 0 });
+    expect(tight.bound!).toBeLessThanOrEqual(best.objective! + 1e-6);
+    // The cuts close at least a third of what the relaxation lacks.
+    expect(tight.bound! - loose.bound!).toBeGreaterThan((best.objective! - loose.bound!) / 3);
+  });
+});
+
+describe('chooseLinks', () => {
+  plainTest('finds links at least as good as any single change of them', async () => {
+    const compiled = compile(briefingProblem(3));
+    const relaxation = relax(await loadSolver(), compiled, {});
+    const { kept, model } = relaxation;
+    const choice = chooseLinks(relaxation, compiled, 500, {})!;
+    const columns = [...model.opened.values()].sort((a, b) => a - b);
+    const costOf = (open: ReadonlySet<number>): number => {
+      const bounds = [...model.opened.entries()]
+        .sort(([, a], [, b]) => a - b)
+        .map(([link]) => Number(open.has(link)));
+      kept.setBounds(columns, bounds, bounds);
+      return kept.solve().objective!;
+    };
+    expect(choice.cost).toBeCloseTo(costOf(choice.open), 6);
+    for (const link of model.opened.keys()) {
+      const other = new Set(choice.open);
+      if (!other.delete(link)) other.add(link);
+      expect(costOf(other)).toBeGreaterThanOrEqual(choice.cost * (1 - 2e-6));
+    }
+    kept.close();
+  });
+
+  plainTest('keeps to the trials it is given', async () => {
+    const compiled = compile(briefingProblem(3));
+    const relaxation = relax(await loadSolver(), compiled, {});
+    let solves = 0;
+    const solve: typeof relaxation.kept.solve = (options) => {
+      solves++;
+      return relaxation.kept.solve(options);
+    };
+    expect(
+      chooseLinks({ ...relaxation, kept: { ...relaxation.kept, solve } }, compiled, 4, {}),
+    ).not.toBeNull();
+    expect(solves).toBe(4);
+    relaxation.kept.close();
+  });
+});
