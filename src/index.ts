@@ -282,6 +282,8 @@ export {
 // Linear models and their solver
 export {
   type Column,
+  type KeptModel,
+  type KeptRow,
   type LinearModel,
   type LinearModelBuilder,
   type LinearSolution,
