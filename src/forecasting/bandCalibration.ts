@@ -21,6 +21,9 @@ export const IDEAL: BandStretch = { lowest: -1.95996, low: -1.28155, high: 1.281
 /** First days ahead of each horizon bucket. */
 export const BUCKETS = [1, 2, 8, 15];
 
+/** Days ahead that stand for each bucket. */
+export const TYPICAL_AHEAD = [1, 4, 11, 21];
+
 /** The bucket of a day that lies `daysAhead` after the last day seen. */
 export function horizonBucket(daysAhead: number): number {
   return daysAhead >= 15 ? 3 : daysAhead >= 8 ? 2 : daysAhead >= 2 ? 1 : 0;

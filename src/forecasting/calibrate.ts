@@ -1,4 +1,12 @@
-import { type BandCalibration, BUCKETS, horizonBucket, scoreOf, stretchFrom } from './bandCalibration.ts';
+import {
+  type BandCalibration,
+  BUCKETS,
+  horizonBucket,
+  scoreOf,
+  stretchFrom,
+  TYPICAL_AHEAD,
+} from './bandCalibration.ts';
+import { varianceGrowth } from './daySettings.ts';
 import { fromLog, type LogDays } from './logDays.ts';
 import { JUDGED_AHEAD } from './pastForecasts.ts';
 import { type JudgedRows, LAGS, type Profile } from './profile.ts';
@@ -40,8 +48,6 @@ function eachPast(past: PastDays, visit: (logMean: number, day: number, bucket: 
   }
 }
 
-/** Days ahead that stand for each bucket. */
-const TYPICAL_AHEAD = [1, 4, 11, 21];
 /** How many independent past errors the growth that the day models imply counts for. */
 const PRIOR_ERRORS = 5;
 
@@ -74,13 +80,8 @@ export function dayVariances(past: PastDays, logs: LogDays, weights: readonly Da
 /** How many times the next day's variance the weighted day models give a day further ahead. */
 function impliedGrowth(weights: readonly DayModelWeight[], bucket: number, ahead: number): number {
   let growth = 0;
-  for (const { settings, weights: w } of weights) {
-    const variance = (days: number) =>
-      1 +
-      settings.level * days +
-      (settings.drift * (1 - settings.driftKept ** (2 * days))) / (1 - settings.driftKept ** 2);
-    growth += ((w[bucket] as number) * variance(ahead)) / variance(1);
-  }
+  for (const { settings, weights: w } of weights)
+    growth += (w[bucket] as number) * varianceGrowth(settings, ahead);
   return growth;
 }
 

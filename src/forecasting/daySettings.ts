@@ -47,6 +47,8 @@ export function candidateSettings(days: number, monthlyWaves: number): DayModelS
     make('steady level with drift', 0.0003, 1e-4, 0.8, 0.5),
     make('steady level with strong drift', 0.003, 1e-4, 0.9, 2),
     make('level', 0.03, 1e-4),
+    make('slow level', 0.003, 1e-4),
+    make('steady level', 0.0002, 1e-4),
     make('fast level', 0.3, 1e-3),
     make('very fast level', 1, 1e-3),
     make('weekday average', 0.003, 0.03),
@@ -61,4 +63,11 @@ export function candidateSettings(days: number, monthlyWaves: number): DayModelS
     );
   }
   return list;
+}
+
+/** How many times as unsure a model is of a day `ahead` as of the next one, by its own settings. */
+export function varianceGrowth({ level, drift, driftKept }: DayModelSettings, ahead: number): number {
+  const variance = (days: number) =>
+    1 + level * days + (drift * (1 - driftKept ** (2 * days))) / (1 - driftKept ** 2);
+  return variance(ahead) / variance(1);
 }

@@ -34,6 +34,17 @@ export function prepareHistory(history: Series, context: ForecastContext): Prepa
   const swapped = (day: number) => characterOf(day).kind === 'makeupWorkday' && workdays.length > 0;
   const shapeWeekday = (day: number) =>
     swapped(day) ? (workdays[workdays.length - 1] as number) : weekdayOfDay(day);
+  const isClosedDay = closedDays(context, table, counts, pattern, characterOf);
+  const opener = weekOpener(pattern);
+  // The first day after a closed one takes up what was left, as the first day of a week does.
+  const reopens = (day: number) =>
+    isClosedDay(day - 1) &&
+    pattern.isOpenWeekday(weekdayOfDay(day - 1)) &&
+    pattern.isOpenWeekday(weekdayOfDay(day));
+  const weekdaysOf = (day: number) => {
+    if (swapped(day)) return workdays;
+    return [opener !== null && reopens(day) ? opener : weekdayOfDay(day)];
+  };
   let lastRow = history.grid.length - 1;
   while (lastRow >= 0 && history.values[lastRow] === null) lastRow -= 1;
   return {
@@ -41,16 +52,24 @@ export function prepareHistory(history: Series, context: ForecastContext): Prepa
     counts,
     pattern,
     characterOf,
-    isClosedDay: closedDays(context, table, counts, pattern, characterOf),
+    isClosedDay,
     shapeWeekday,
     designDay: (day) => ({
       dayNumber: day,
-      weekdays: swapped(day) ? workdays : [weekdayOfDay(day)],
+      weekdays: weekdaysOf(day),
       character: characterOf(day),
     }),
     lastRow,
     today: unfinishedDay(table, pattern, shapeWeekday, lastRow),
   };
+}
+
+/** The weekday that follows the weekly closed days; `null` where there are none, or several gaps. */
+function weekOpener({ isOpenWeekday }: OpenPattern): number | null {
+  const openers = [1, 2, 3, 4, 5, 6, 7].filter(
+    (w) => isOpenWeekday(w) && !isOpenWeekday(w === 1 ? 7 : w - 1),
+  );
+  return openers.length === 1 ? (openers[0] as number) : null;
 }
 
 /** What the profile is learned from: holidays and the unfinished day are passed over. */

@@ -1,13 +1,11 @@
 import type { Series } from '../../time/index.ts';
+import { TYPICAL_AHEAD } from '../bandCalibration.ts';
 import { prepareHistory } from '../prepareHistory.ts';
 import type { FittedModel, ForecastContext, ModelChoice } from '../types.ts';
 import { chooseDoubleSeasonal } from './chooseDoubleSeasonal.ts';
 import { runDoubleSeasonal } from './doubleSeasonal.ts';
 import { countTable } from './doubleSeasonalTable.ts';
 import { ruleModel, spreadOf } from './ruleModel.ts';
-
-/** Days ahead that stand for each horizon bucket. */
-const TYPICAL_AHEAD = [1, 4, 11, 21];
 
 /** Fits double-seasonal smoothing; bands come from the errors it would have made over the last eight weeks, by distance. */
 export function fitDoubleSeasonal(
