@@ -1,4 +1,5 @@
 import type { DayAhead } from './dayAhead.ts';
+import { type News, restOfDayGain } from './restOfDayGain.ts';
 
 /** Counts and forecasts by slot of one day; NaN where there is none. */
 export interface DayOfSlots {
@@ -31,8 +32,6 @@ export interface RestOfDayInput {
   readonly relative: number;
 }
 
-/** How far a learned gain may reasonably lie from its theoretical value. */
-const GAIN_SD = 0.6;
 const RECENT_HOURS = 2;
 /** Hours ahead at which the blocks of the rest of the day begin. */
 const BLOCK_HOURS = [0, 2];
@@ -57,19 +56,12 @@ export function restOfDay(input: RestOfDayInput): RestOfDay {
     const to = next === undefined ? slots : Math.min(slots, Math.round(now + next * perHour));
     if (from >= to) continue;
     const learned = cases.map(({ day, news }) => ({ news, y: logRatio(day, from, to, input.dispersion) }));
-    const gain = worthwhile(learned, regress(learned, prior));
+    const gain = restOfDayGain(learned, prior);
     const change = Math.max(-1, Math.min(1, gain.soFar * seen.soFar + gain.recent * seen.recent));
     factor.fill(Math.exp(change), from, to);
     varianceLeft = Math.min(varianceLeft, Math.max(0.1, 1 - Math.max(0, prior)));
   }
   return { factor, varianceLeft };
-}
-
-interface News {
-  /** Log ratio of actual to forecast over the day so far; 0 when none is seen. */
-  readonly soFar: number;
-  /** The same over the last two hours, beyond the day so far. */
-  readonly recent: number;
 }
 
 function newsOf(input: RestOfDayInput, day: DayOfSlots, before: DayOfSlots | null): News {
@@ -111,54 +103,6 @@ function priorGain({ today, now, dayVariance, dispersion, relative }: RestOfDayI
   for (let slot = 0; slot < today.means.length; slot++) total += (today.means[slot] as number) || 0;
   const factorVariance = Math.max(0, dayVariance - dispersion / total);
   return factorVariance / (factorVariance + noise);
-}
-
-/**
- * The gain, shrunk by how much of the improvement on past days its learned numbers would bring by chance (positive-part
- * James-Stein).
- */
-function worthwhile(cases: readonly { news: News; y: number }[], gain: { soFar: number; recent: number }) {
-  if (cases.length === 0) return gain;
-  let before = 0;
-  let after = 0;
-  for (const { news, y } of cases) {
-    before += y * y;
-    after += (y - gain.soFar * news.soFar - gain.recent * news.recent) ** 2;
-  }
-  const numbers = cases.some(({ news }) => news.soFar !== 0) ? 2 : 1;
-  const chance = (numbers * after) / cases.length;
-  const kept = before > after ? Math.max(0, 1 - chance / (before - after)) : 0;
-  return { soFar: kept * gain.soFar, recent: kept * gain.recent };
-}
-
-/** Ridge regression of y on the two news, drawn to (prior, 0) with the weight of some days. */
-function regress(
-  cases: readonly { news: News; y: number }[],
-  prior: number,
-): { soFar: number; recent: number } {
-  let xx = 0;
-  let xr = 0;
-  let rr = 0;
-  let xy = 0;
-  let ry = 0;
-  let noise = 0;
-  for (const { news, y } of cases) {
-    const rest = y - prior * news.soFar;
-    xx += news.soFar ** 2;
-    xr += news.soFar * news.recent;
-    rr += news.recent ** 2;
-    xy += news.soFar * rest;
-    ry += news.recent * rest;
-    noise += rest * rest;
-  }
-  const pull = noise / Math.max(1, cases.length) / GAIN_SD ** 2;
-  const a = xx + pull;
-  const c = rr + pull;
-  const det = a * c - xr * xr;
-  if (!(det > 1e-12 * a * c) || det <= 0) {
-    return { soFar: prior + (a > 0 ? xy / a : 0), recent: c > 0 ? ry / c : 0 };
-  }
-  return { soFar: prior + (c * xy - xr * ry) / det, recent: (a * ry - xr * xy) / det };
 }
 
 /** A day-ahead forecast as slots with NaN where closed. */

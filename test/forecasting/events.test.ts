@@ -123,6 +123,20 @@ describe('holidays', () => {
     ).toBe(true);
   });
 
+  it('expects of the day after a closed one what the first day of a week brings', () => {
+    const { series } = generatedQueue({
+      seed: 6,
+      days: 84,
+      hours: (weekday) => (weekday <= 5 ? [8, 18] : null),
+      factor: (_date, index) => (index % 7 === 0 ? 1.3 : 1),
+    });
+    const next = forecast(fit(series, { calendar }), { grid: daysAfter(series, '2026-04-06', 14) });
+    const day = (date: string) => next.days.find((each) => each.date === date)?.mean as number;
+    expect(day('2026-04-08') / day('2026-04-13')).toBeGreaterThan(0.95);
+    expect(day('2026-04-09') / day('2026-04-13')).toBeLessThan(0.75);
+    expect(day('2026-04-08') / day('2026-04-15')).toBeGreaterThan(1.25);
+  });
+
   it('says where the calendar is not announced', () => {
     const { series } = generatedQueue({ seed: 5, days: 30, intervalSeconds: 86_400 });
     const next = forecast(fit(series, { calendar }), { grid: daysAfter(series, '2026-06-25', 10) });

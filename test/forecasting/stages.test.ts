@@ -39,6 +39,21 @@ describe('stages of the forecast', () => {
     expect(half.mean).toEqual(whole.mean.slice(12));
   });
 
+  it('forgets the last days far ahead where the queue always came back', () => {
+    const busy = (_date: string, index: number) => (index >= 108 ? 1.15 : 1);
+    const options = { seed: 16, days: 112, intervalSeconds: 86_400, perDay: 20_000 };
+    const grid = makeGrid({ zone: 'UTC', from: '2026-04-27', days: 28, intervalSeconds: 86_400 });
+    // A third of the weeks has been such a week before.
+    const wavering = (date: string, index: number) =>
+      busy(date, index) * (Math.floor(index / 4) % 3 === 1 && index < 108 ? 1.15 : 1);
+    const { series } = generatedQueue({ ...options, factor: wavering });
+    const next = forecast(fit(series), { grid });
+    const mean = (days: readonly (number | null)[]) =>
+      days.reduce<number>((sum, value) => sum + (value ?? 0), 0) / days.length;
+    const usual = mean(series.values.slice(0, 84));
+    expect(Math.abs(mean(next.mean.slice(14)) / usual - 1)).toBeLessThan(0.045);
+  });
+
   it('scales days with missing rows up to whole ones', () => {
     const { series } = generatedQueue({ seed: 14, days: 70, perDay: 4000 });
     const lossy = series.values.map((value, row) => (row % 72 >= 34 && row % 72 < 40 ? null : value));
