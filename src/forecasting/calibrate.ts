@@ -7,7 +7,7 @@ import {
   TYPICAL_AHEAD,
 } from './bandCalibration.ts';
 import { varianceGrowth } from './daySettings.ts';
-import { fromLog, type LogDays } from './logDays.ts';
+import { fromLog, type LogDays, withoutOffset } from './logDays.ts';
 import { JUDGED_AHEAD } from './pastForecasts.ts';
 import { type JudgedRows, LAGS, type Profile } from './profile.ts';
 import type { DayModelWeight } from './types.ts';
@@ -90,7 +90,7 @@ export function stretchesOfDays(past: PastDays, logs: LogDays, dayVariance: read
   eachPast(past, (logMean, day, bucket) => {
     const mean = fromLog(logMean, logs);
     if (past.special[day] || mean <= 0) return;
-    const variance = Math.expm1(dayVariance[bucket] as number) * mean * mean;
+    const variance = Math.expm1(withoutOffset(dayVariance[bucket] as number, mean, logs)) * mean * mean;
     scores[bucket]?.push(scoreOf(past.totals[day] as number, mean, variance));
   });
   return scores.map((list) => stretchFrom(list, 0));
@@ -113,11 +113,13 @@ function stretchesOfRows(
       const logMean = past.logMeans[at];
       if (day - lag < past.keepFrom || logMean === undefined || Number.isNaN(logMean) || past.special[day])
         continue;
-      const mean = fromLog(logMean, logs) * (rows.share[i] as number);
+      const total = fromLog(logMean, logs);
+      const mean = total * (rows.share[i] as number);
       if (mean <= 0) continue;
-      const variance = rowVariance(mean, dayVariance[bucket] as number, profile, group);
+      const ofDay = withoutOffset(dayVariance[bucket] as number, total, logs);
+      const variance = rowVariance(mean, ofDay, profile, group);
       scores.push(scoreOf(rows.count[i] as number, mean, variance));
-      rowShare += 1 - (Math.expm1(dayVariance[bucket] as number) * mean * mean) / variance;
+      rowShare += 1 - (Math.expm1(ofDay) * mean * mean) / variance;
     }
     // Where the day's own factor rules, a lean of the past is the luck of a few days; where rows rule, it is their skewness.
     return stretchFrom(scores, scores.length > 0 ? (rowShare / scores.length) ** 2 : 0);

@@ -12,6 +12,7 @@ import { forecastNotes } from './forecastNotes.ts';
 import { forecastRows } from './forecastRows.ts';
 import { type DayTable, dayTable } from './historyDays.ts';
 import { applyJudgement, type JudgedDays } from './judgement/applyJudgement.ts';
+import { leastCount } from './leastCount.ts';
 import { logDays } from './logDays.ts';
 import { type PreparedHistory, prepareHistory } from './prepareHistory.ts';
 import { profileGroup } from './profile.ts';
@@ -76,14 +77,15 @@ export function forecast(model: FittedModel, options: ForecastOptions): Forecast
   const mean = rows.mean.map((value, row) =>
     value === null ? null : value * (judged.factors[table.clock.dayOf[row] as number]?.factor ?? 1),
   );
+  const least = leastCount(model.history);
   return {
     grid: options.grid,
     mean,
     quantiles: probabilities.map((probability) => ({
       probability,
-      values: rowQuantile(model, table, days, judged, mean, normalQuantile(probability)),
+      values: rowQuantile(model, table, days, judged, mean, normalQuantile(probability), least),
     })),
-    days: dayForecasts(model, table, days, judged, mean, probabilities),
+    days: dayForecasts(model, table, days, judged, mean, probabilities, least),
     statisticalMean: rows.mean,
     adjustments,
     overrides,
@@ -107,12 +109,14 @@ function rowQuantile(
   judged: JudgedDays,
   mean: readonly (number | null)[],
   score: number,
+  least: number,
 ): (number | null)[] {
   return mean.map((value, row) => {
     if (value === null) return null;
     const day = table.clock.dayOf[row] as number;
     const { daysAhead } = days[day] as WholeDay;
     const spread = rowVariance(value, dayVarianceOf(judged, day), model.profile, profileGroup(daysAhead));
-    return bandValue(score, value, spread, model.bands.row[horizonBucket(daysAhead)]);
+    const quantile = bandValue(score, value, spread, model.bands.row[horizonBucket(daysAhead)]);
+    return quantile < least ? 0 : quantile;
   });
 }

@@ -15,6 +15,7 @@ export function dayForecasts(
   judged: JudgedDays,
   mean: readonly (number | null)[],
   probabilities: readonly number[],
+  least: number,
 ): DayForecast[] {
   return table.clock.days.map(({ date }, i) => {
     const total = dayTotal(table, mean, i);
@@ -24,13 +25,15 @@ export function dayForecasts(
       total === null
         ? 0
         : totalVariance(model, total, whole, dayVarianceOf(judged, i), profileGroup(daysAhead));
+    const quantile = (probability: number) => {
+      if (total === null) return null;
+      const value = bandValue(normalQuantile(probability), total, spread, stretch);
+      return value < least ? 0 : value;
+    };
     return {
       date,
       mean: total,
-      quantiles: probabilities.map((probability) => ({
-        probability,
-        value: total === null ? null : bandValue(normalQuantile(probability), total, spread, stretch),
-      })),
+      quantiles: probabilities.map((probability) => ({ probability, value: quantile(probability) })),
     };
   });
 }

@@ -2,7 +2,7 @@ import { horizonBucket } from './bandCalibration.ts';
 import { AR, type DayDesign } from './dayDesign.ts';
 import { type DayState, dayMean, freshVariance, specialPart } from './dayFilter.ts';
 import { type DayModelRun, runDayModel, runSpecialDays, type SpecialDays } from './dayModels.ts';
-import { fromLog, type LogDays } from './logDays.ts';
+import { fromLog, type LogDays, withoutOffset } from './logDays.ts';
 import type { PreparedHistory } from './prepareHistory.ts';
 import type { FittedModel } from './types.ts';
 
@@ -112,12 +112,15 @@ function wholeDay(
   const variance = (parts: readonly string[]) =>
     varianceOfEffects(design, run.state, target.index, isFresh, parts);
   const specialVariance = variance(['holiday', 'event']);
+  const total = fromLog(log, logs);
   return {
     dayNumber: target.dayNumber,
     daysAhead: target.daysAhead,
-    total: fromLog(log, logs),
+    total,
     variance:
-      (model.bands.dayVariance[bucket] as number) * beyond + specialVariance + variance(['covariate']),
+      withoutOffset((model.bands.dayVariance[bucket] as number) * beyond, total, logs) +
+      specialVariance +
+      variance(['covariate']),
     specialVariance,
     logParts,
   };

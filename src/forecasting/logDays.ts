@@ -11,7 +11,13 @@ export interface LogDays {
   readonly noise: Float64Array;
 }
 
-/** Takes logarithms with an offset that grows with the dispersion of the counts (0.4 contacts for Poisson days). */
+/** Share of days without a contact from which a queue is a sparse one. */
+const SPARSE = 0.2;
+
+/**
+ * Takes logarithms with an offset that grows with the dispersion of the counts: 0.2 contacts for Poisson days, up to a
+ * whole one where many days have none, so that the mean of the logarithms still stands for the mean of the counts.
+ */
 export function logDays({ totals, seenShare }: StandardDayTotals): LogDays {
   const values = totals.filter((total) => !Number.isNaN(total));
   const positive = values.filter((total) => total > 0);
@@ -22,25 +28,49 @@ export function logDays({ totals, seenShare }: StandardDayTotals): LogDays {
     const b = totals[day - 7] as number;
     if (a + b > 0) dispersions.push((a - b) ** 2 / (a + b));
   }
-  const dispersion = dispersions.length > 0 ? medianOf(dispersions) / 0.455 : 0;
-  const offset =
-    Math.min(0.25 * base, Math.max(0.4 * dispersion, 1e-9 * base)) *
-    (positive.length < values.length ? 1 : 0.5);
+  const sparse = values.length > 0 ? Math.min(1, (1 - positive.length / values.length) / SPARSE) : 0;
+  const dispersion = chiSquareScale(dispersions, sparse);
+  const offset = Math.min(
+    (0.125 + 0.875 * sparse) * base,
+    Math.max((0.2 + 0.8 * sparse) * dispersion, 1e-9 * base),
+  );
   const logTotals = totals.map((total) => Math.log((total + offset) / base));
   const squares: number[] = [];
   for (let day = 7; day < logTotals.length; day++) {
     const step = (logTotals[day] as number) - (logTotals[day - 7] as number);
     if (!Number.isNaN(step)) squares.push(step * step);
   }
-  const scale = Math.min(0.3, Math.max(1e-8, squares.length > 0 ? medianOf(squares) / 0.455 / 2 : 0.02));
+  const scale = Math.min(
+    0.3,
+    Math.max(1e-8, squares.length > 0 ? chiSquareScale(squares, sparse) / 2 : 0.02),
+  );
   const noise = seenShare.map((share) => (share > 0.995 || share === 0 ? 1 : 1 + (1 - share) / share));
   return { logTotals, base, offset, scale, noise };
+}
+
+/**
+ * Scale of numbers that follow it times chi-square with one degree of freedom: from their median (0.455), which strange days
+ * do not move; in sparse counts, where half of them may be 0, from the mean of the lowest nine in ten (0.623).
+ */
+function chiSquareScale(values: readonly number[], sparse: number): number {
+  if (values.length === 0) return 0;
+  const byMedian = medianOf(values) / 0.455;
+  if (sparse === 0) return byMedian;
+  const lowest = [...values].sort((a, b) => a - b).slice(0, Math.ceil(0.9 * values.length));
+  const byMean = lowest.reduce((sum, value) => sum + value, 0) / lowest.length / 0.623;
+  return (1 - sparse) * byMedian + sparse * byMean;
 }
 
 function medianOf(values: ArrayLike<number>): number {
   const sorted = Float64Array.from(values).sort();
   const middle = Math.floor((sorted.length - 1) / 2);
   return ((sorted[middle] as number) + (sorted[sorted.length - 1 - middle] as number)) / 2;
+}
+
+/** Variance of the logarithm of a total itself, from that of the total with the offset added. */
+export function withoutOffset(variance: number, total: number, { offset }: Pick<LogDays, 'offset'>): number {
+  if (total <= 0) return variance;
+  return Math.log1p(Math.expm1(variance) * (1 + offset / total) ** 2);
 }
 
 /** Back from the log scale, bounded so that one strange history cannot explode. */
