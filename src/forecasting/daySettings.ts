@@ -48,7 +48,6 @@ export function candidateSettings(days: number, monthlyWaves: number): DayModelS
     make('steady level with strong drift', 0.003, 1e-4, 0.9, 2),
     make('level', 0.03, 1e-4),
     make('slow level', 0.003, 1e-4),
-    make('steady level', 0.0002, 1e-4),
     make('fast level', 0.3, 1e-3),
     make('very fast level', 1, 1e-3),
     make('weekday average', 0.003, 0.03),

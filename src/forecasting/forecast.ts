@@ -77,7 +77,7 @@ export function forecast(model: FittedModel, options: ForecastOptions): Forecast
   const mean = rows.mean.map((value, row) =>
     value === null ? null : value * (judged.factors[table.clock.dayOf[row] as number]?.factor ?? 1),
   );
-  const least = leastCount(model.history);
+  const least = table.slots === 1 ? leastCount(model.history) : 0;
   return {
     grid: options.grid,
     mean,

@@ -2,7 +2,8 @@ import type { Series } from '../time/index.ts';
 
 /**
  * The value below which a quantile means no contact: half the smallest count seen, in a history that has rows without
- * contacts; else 0. Bands are curves, counts are not: a tenth of a contact as the low end would leave out the rows with none.
+ * contacts; else 0. Bands are curves, counts are not: a tenth of a contact as the low end would leave out the days with
+ * none. For daily histories; the bands of shorter rows are calibrated to hold over all rows of the day.
  */
 export function leastCount({ values }: Series): number {
   let least = Number.POSITIVE_INFINITY;

@@ -1,7 +1,7 @@
-import { BUCKETS, horizonBucket, TYPICAL_AHEAD } from './bandCalibration.ts';
+import { BUCKETS, horizonBucket } from './bandCalibration.ts';
 import { dayMean } from './dayFilter.ts';
 import type { DayModelRun } from './dayModels.ts';
-import { type DayModelSettings, varianceGrowth } from './daySettings.ts';
+import type { DayModelSettings } from './daySettings.ts';
 import { fromLog, type LogDays } from './logDays.ts';
 import type { DayModelWeight } from './types.ts';
 
@@ -33,11 +33,7 @@ export function pastForecasts(model: DayModelRun, logs: LogDays, special: Float6
 /** Powers of the inverse error by horizon bucket; errors of the next day are many and tell models apart best. */
 const POWERS = [24, 8, 8, 8];
 
-/**
- * Weights by horizon bucket: the inverse of each model's past mean absolute error, to a power, the poor ones dropped, over
- * how fast the model's own uncertainty grows. The past holds few independent errors far ahead; a level that jumps from
- * day to day must not be believed there for a lucky few.
- */
+/** Weights by horizon bucket: the inverse of each model's past mean absolute error, to a power, the poor ones dropped. */
 export function weigh(
   models: readonly DayModelSettings[],
   past: readonly Float64Array[],
@@ -51,10 +47,7 @@ export function weigh(
     weights: BUCKETS.map((_, bucket) => {
       const least = Math.min(...losses.map((loss) => loss[bucket] as number));
       if (!(least > 0)) return 1 / models.length;
-      const raw = losses.map((loss, i) => {
-        const growth = varianceGrowth(models[i] as DayModelSettings, TYPICAL_AHEAD[bucket] as number);
-        return (least / (loss[bucket] as number)) ** (POWERS[bucket] as number) / growth;
-      });
+      const raw = losses.map((loss) => (least / (loss[bucket] as number)) ** (POWERS[bucket] as number));
       return (raw[m] as number) / raw.reduce((a, b) => a + b, 0);
     }),
   }));
