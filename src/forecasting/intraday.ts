@@ -59,7 +59,9 @@ export function restOfDay(input: RestOfDayInput): RestOfDay {
     const gain = restOfDayGain(learned, prior);
     const change = Math.max(-1, Math.min(1, gain.soFar * seen.soFar + gain.recent * seen.recent));
     factor.fill(Math.exp(change), from, to);
-    varianceLeft = Math.min(varianceLeft, Math.max(0.1, 1 - Math.max(0, prior)));
+    // A theory that the past did not bear out narrows nothing.
+    const borneOut = Math.min(prior, gain.soFar + Math.max(0, gain.recent));
+    varianceLeft = Math.min(varianceLeft, Math.max(0.1, 1 - Math.max(0, borneOut)));
   }
   return { factor, varianceLeft };
 }
