@@ -2,7 +2,8 @@
  * Taylor coefficients d[k][m] of c_k(eta) = sum_m d[k][m] eta^m in Temme's uniform expansion of the incomplete gamma
  * function (DLMF 8.12.7–8.12.12): d[0][m] = (m + 2) alpha[m + 2] (less 1/3 at m = 0),
  * d[k][m] = (-1)^k g[k] d[0][m] + (m + 2) d[k - 1][m + 2], g the coefficients of the scaled gamma function.
- * Computed with mpmath 1.3.0 at 60 digits; each row is cut where its terms fall below 1e-18 for |eta| <= 0.75, n >= 60.
+ * Computed with mpmath 1.3.0 at 60 digits; each row is cut where its terms fall below 1e-18 for |eta| <= 0.75, n >= 60, and
+ * the rows from 7 on, which add less than 1e-16.
  */
 export const temmeCoefficients: readonly (readonly number[])[] = [
   [
@@ -53,9 +54,4 @@ export const temmeCoefficients: readonly (readonly number[])[] = [
     -8.153969367561969e-5, 5.61168275310625e-5, -1.8329116582843375e-5, -3.0796134506033047e-9,
     3.465155368803609e-6, -2.0291327396058603e-6,
   ],
-  [
-    0.00034436760689237765, 5.171790908260592e-5, -0.00033493161081142234, 0.0002812695154763237,
-    -0.00010976582244684731, -1.2741009095484485e-7, 2.7744451511563645e-5,
-  ],
-  [-0.0006526239185953094, 0.0008394987206720873, -0.000438297098541721],
 ];

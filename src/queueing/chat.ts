@@ -66,12 +66,8 @@ export function chatPerformance(load: ChatLoad, agents: number, at: AnswerTime):
   const rates = Float64Array.from({ length: full + 1 }, (_, m) => completionRate(m, agents, handleSeconds));
   const serviceRate = rates[full]!;
   const below = belowFull(rates, lambda, agents);
-  const q = queueOf({ lambda, serviceRate, spareRate: serviceRate - lambda }, patienceSeconds, {
-    agents,
-    erlangs: lambda / serviceRate,
-    inverse: below.logScale > 0 ? Number.POSITIVE_INFINITY : below.weight,
-    logInverse: Math.log(below.weight) + below.logScale,
-  });
+  const flows = { lambda, serviceRate, spareRate: serviceRate - lambda };
+  const q = queueOf(flows, patienceSeconds, Math.log(below.weight) + below.logScale);
   const m = waitMeasures(q, at.withinSeconds);
   const meanChats = m.atOnce * below.meanChats + m.waitProbability * full;
   return {
@@ -150,12 +146,13 @@ function check(load: ChatLoad, agents: number, at: AnswerTime): void {
       must,
     });
   }
-  handleSeconds.forEach((seconds, i) => {
+  for (const [i, seconds] of handleSeconds.entries()) {
+    checkPositive(where, `load.handleSeconds[${i}]`, seconds);
+  }
+  for (let i = 1; i < handleSeconds.length; i++) {
+    if ((i + 1) / handleSeconds[i]! >= (i / handleSeconds[i - 1]!) * (1 - 1e-12)) continue;
     const path = `load.handleSeconds[${i}]`;
-    checkPositive(where, path, seconds);
-    const slower = i > 0 && (i + 1) / seconds < (i / handleSeconds[i - 1]!) * (1 - 1e-12);
-    if (!slower) return;
     const must = 'grow slower than the number of chats, or another chat would lower what an agent completes';
-    throw new StaffcastError({ code: 'inconsistent', where, path, value: seconds, must });
-  });
+    throw new StaffcastError({ code: 'inconsistent', where, path, value: handleSeconds[i], must });
+  }
 }

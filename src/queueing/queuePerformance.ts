@@ -41,13 +41,12 @@ export function queuePerformance(load: QueueLoad, agents: number, at: AnswerTime
 export function performanceOf(load: QueueLoad, agents: number, at: AnswerTime): QueuePerformance {
   const offeredErlangs = erlangsOf(load);
   if (load.volume === 0) return idle(agents);
-  const overloaded = differenceOfProducts(agents, load.intervalSeconds, load.volume, load.ahtSeconds) < 0;
   if (agents === 0) return nobodyThere(load, offeredErlangs);
   if (load.patienceSeconds !== undefined) {
-    return withAbandonment(patientQueue(agents, load, load.patienceSeconds), at, overloaded);
+    return withAbandonment(load, agents, patientQueue(agents, load, load.patienceSeconds), at);
   }
   const spare = spareAgents(load, agents);
-  if (spare <= 0) return growing(agents, offeredErlangs, overloaded);
+  if (spare <= 0) return growing(agents, offeredErlangs, spare < 0);
   return withoutAbandonment(load, agents, at, erlangCOdds(agents, offeredErlangs, spare));
 }
 
@@ -57,19 +56,25 @@ export function spareAgents({ volume, intervalSeconds, ahtSeconds }: QueueLoad, 
 }
 
 /** The summary of a queue with abandonment. */
-export function withAbandonment(q: PatientQueue, at: AnswerTime, overloaded: boolean): QueuePerformance {
+export function withAbandonment(
+  load: QueueLoad,
+  agents: number,
+  q: PatientQueue,
+  at: AnswerTime,
+): QueuePerformance {
+  const offeredErlangs = erlangsOf(load);
   const m = waitMeasures(q, at.withinSeconds);
   return {
-    agents: q.agents,
-    offeredErlangs: q.erlangs,
+    agents,
+    offeredErlangs,
     serviceLevel: Math.min(1, serviceLevelOf(q, m, at)),
     waitProbability: Math.min(1, m.waitProbability),
     asaSeconds: m.answeredWaitSeconds,
     meanWaitSeconds: m.meanWaitSeconds,
     abandonment: Math.min(1, m.abandoned),
-    occupancy: Math.min(1, (q.erlangs * m.answered) / q.agents),
+    occupancy: Math.min(1, (offeredErlangs * m.answered) / agents),
     meanQueue: q.lambda * m.meanWaitSeconds,
-    overloaded,
+    overloaded: spareAgents(load, agents) < 0,
   };
 }
 

@@ -97,39 +97,31 @@ export function blendedOf(
 function callersOf(load: QueueLoad, agents: number, keptFree: number, at: AnswerTime): QueuePerformance {
   const erlangs = erlangsOf(load);
   if (load.volume === 0) return { ...performanceOf(load, agents, at), agents };
-  const { inverse, logInverse } = inverseOfFree(agents - keptFree, keptFree, erlangs);
-  const spare = spareAgents(load, agents);
+  const { sum, last } = freeStates(agents - keptFree, keptFree, erlangs);
+  // The chance of fewer than n busy over that of n - 1 busy: 1/B(n - 1) where nothing is kept busy by mail.
+  const inverse = sum / last;
   if (load.patienceSeconds !== undefined) {
     const alone = patientQueue(agents, load, load.patienceSeconds);
-    return withAbandonment({ ...alone, inverse, logInverse }, at, spare < 0);
+    return withAbandonment(load, agents, { ...alone, logInverse: Math.log(inverse) }, at);
   }
+  const spare = spareAgents(load, agents);
   if (spare <= 0) return growing(agents, erlangs, spare < 0);
   return withoutAbandonment(load, agents, at, inverse * (spare / erlangs));
 }
 
-/** The chance of fewer than n busy over that of n - 1 busy, which is 1/B(n - 1) where nothing is kept busy by mail. */
-function inverseOfFree(started: number, keptFree: number, erlangs: number) {
-  if (keptFree === 0) return { inverse: 0, logInverse: Number.NEGATIVE_INFINITY };
-  const { sum, last, logLast, logScale } = freeStates(started, keptFree, erlangs);
-  const inverse = last > 0 ? sum / last : Number.POSITIVE_INFINITY;
-  return { inverse, logInverse: inverse < 1e300 ? Math.log(inverse) : Math.log(sum) + logScale - logLast };
-}
-
-/** Weights a^i / ((c + 1) … (c + i)) of c + i busy for i < keptFree: their sum and last, over exp(logScale). */
+/** Weights a^i / ((c + 1) … (c + i)) of c + i busy for i < keptFree: their sum and the last, over exp(logScale). */
 function freeStates(started: number, keptFree: number, erlangs: number) {
+  if (keptFree === 0) return { sum: 0, last: 1, logScale: 0 };
   let last = 1;
   let sum = 1;
-  let logLast = 0;
   let logScale = 0;
   for (let i = 1; i < keptFree; i++) {
-    const ratio = erlangs / (started + i);
-    last *= ratio;
-    logLast += Math.log(ratio);
+    last *= erlangs / (started + i);
     sum += last;
     if (sum < 1e200) continue;
     sum *= 1e-200;
     last *= 1e-200;
     logScale += 200 * Math.LN10;
   }
-  return { sum, last, logLast, logScale };
+  return { sum, last, logScale };
 }

@@ -42,10 +42,9 @@ export function inverseBelowZero(f: number, a: number): number {
   const head = (gamma1pm1(f) - Math.expm1(f * logA)) / f;
   let term = 1;
   let sum = 0;
-  for (let k = 1; k < 30; k++) {
+  for (let k = 1; k <= 20; k++) {
     term *= -a / k;
     sum += term / (f + k);
-    if (Math.abs(term) < 1e-18) break;
   }
   return Math.exp(a) * (a * Math.exp(-f * logA) * head - a * sum);
 }
@@ -54,7 +53,7 @@ export function inverseBelowZero(f: number, a: number): number {
 function byFallingSum(n: number, a: number): number {
   let term = 1;
   let sum = 0;
-  for (let j = 0; j < n && term > 1e-18 * sum; j++) {
+  for (let j = 0; term > 1e-18 * sum; j++) {
     term *= (n - j) / a;
     sum += term;
   }
@@ -88,9 +87,9 @@ function byUniformExpansion(n: number, a: number): number {
 }
 
 function temmeSum(n: number, eta: number): number {
-  // Row k weighs n^-k, column m eta^m: both cuts leave less than 1e-17.
-  const rows = n > 1e5 ? 4 : n > 1000 ? 6 : temmeCoefficients.length;
-  const width = eta < 0.05 && eta > -0.05 ? 10 : eta < 0.25 && eta > -0.25 ? 16 : 25;
+  // Row k weighs n^-k, column m eta^m: both cuts leave less than 1e-16.
+  const rows = n > 1000 ? 5 : temmeCoefficients.length;
+  const width = Math.abs(eta) < 0.25 ? 14 : 25;
   let sum = 0;
   for (let k = rows - 1; k >= 0; k--) {
     const row = temmeCoefficients[k]!;

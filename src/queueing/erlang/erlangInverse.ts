@@ -20,9 +20,9 @@ export function agentsForBlocking(blocking: number, offeredErlangs: number): num
   checkFraction('agentsForBlocking', 'blocking', blocking, 'open');
   checkPositive('agentsForBlocking', 'offeredErlangs', offeredErlangs);
   const slack = blockingSlack(blocking);
-  let high = Math.max(1, offeredErlangs);
+  let high = 1 + offeredErlangs;
   while (slack(high, offeredErlangs) < 0) high *= 1.5;
-  return bracketedRoot((n) => (n === 0 ? -Infinity : slack(n, offeredErlangs)), 0, high);
+  return bracketedRoot((n) => slack(n, offeredErlangs), 0, high);
 }
 
 /**
@@ -39,10 +39,9 @@ export function linesForBlocking(blocking: number, offeredErlangs: number): numb
   checkFraction('linesForBlocking', 'blocking', blocking, 'open');
   checkNonNegative('linesForBlocking', 'offeredErlangs', offeredErlangs);
   if (offeredErlangs === 0) return 0;
-  const met = (n: number) => n > 0 && 1 / (1 + erlangBExcess(n, offeredErlangs)) <= blocking;
-  let n = Math.max(0, Math.ceil(agentsForBlocking(blocking, offeredErlangs)));
-  while (!met(n)) n += 1;
-  while (met(n - 1)) n -= 1;
+  // From just below the answer in fractions, so that its last digit doesn't decide.
+  let n = Math.floor(agentsForBlocking(blocking, offeredErlangs));
+  while (1 / (1 + erlangBExcess(n, offeredErlangs)) > blocking) n += 1;
   return n;
 }
 
@@ -63,8 +62,8 @@ export function erlangsForBlocking(blocking: number, agents: number): number {
   checkPositive('erlangsForBlocking', 'agents', agents);
   const slack = blockingSlack(blocking);
   // Carried load can't exceed the agents, so the offered load can't exceed agents / (1 - blocking).
-  const high = (agents / (1 - blocking)) * (1 + 1e-12) + Number.MIN_VALUE;
-  let low = Math.min(high / 2, agents);
+  const high = agents / (1 - blocking);
+  let low = high;
   while (slack(agents, low) < 0) low /= 8;
   // In logarithms, where slack is close to linear, also for loads that are tiny.
   return Math.exp(bracketedRoot((x) => slack(agents, Math.exp(x)), Math.log(low), Math.log(high)));

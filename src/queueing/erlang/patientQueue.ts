@@ -1,6 +1,6 @@
 import { differenceOfProducts, logExcess } from '../../math/index.ts';
 import { logInverseB } from './erlangB.ts';
-import { erlangBExcess, inverseBelowZero } from './erlangBExcess.ts';
+import { inverseBelowZero } from './erlangBExcess.ts';
 
 /**
  * M/M/n+M in the form its integrals need. The wait V that an endlessly patient caller would see has the density
@@ -9,8 +9,6 @@ import { erlangBExcess, inverseBelowZero } from './erlangBExcess.ts';
  * f is held as exp(peak - slope d - (bend/theta) (e^(-theta d) - 1 + theta d)), d = x - mode, so that nothing large cancels.
  */
 export interface PatientQueue {
-  readonly agents: number;
-  readonly erlangs: number;
   /** Arrivals, completions of all agents, and abandonments of one caller, per second. */
   readonly lambda: number;
   readonly serviceRate: number;
@@ -21,8 +19,7 @@ export interface PatientQueue {
   readonly peak: number;
   readonly slope: number;
   readonly bend: number;
-  /** E, which may be Infinity where ln E is not. */
-  readonly inverse: number;
+  /** ln E: E itself may be too large for a double. */
   readonly logInverse: number;
 }
 
@@ -37,27 +34,23 @@ export function patientQueue(
   // n mu - lambda from exact products: at saturation with long patience its relative error would blow up.
   const work = intervalSeconds * ahtSeconds;
   const spareRate = differenceOfProducts(agents, intervalSeconds, volume, ahtSeconds) / work;
-  const inverse = inverseOneFewer(agents, erlangs);
-  const logInverse = inverse < 1e300 ? Math.log(inverse) : logInverseOneFewer(agents, erlangs);
+  const logInverse =
+    agents < 1 ? Math.log(inverseBelowZero(agents, erlangs)) : logInverseB(agents - 1, erlangs);
   const rates = { lambda: volume / intervalSeconds, serviceRate: agents / ahtSeconds, spareRate };
-  return queueOf(rates, patienceSeconds, { agents, erlangs, inverse, logInverse });
+  return queueOf(rates, patienceSeconds, logInverse);
 }
 
-/** The density's form from arrivals, completions while all are busy, and their difference. */
+/** The density's form from arrivals, completions while all are busy, and their difference; and ln E. */
 export function queueOf(
   rates: { readonly lambda: number; readonly serviceRate: number; readonly spareRate: number },
   patienceSeconds: number,
-  rest: Pick<PatientQueue, 'agents' | 'erlangs' | 'inverse' | 'logInverse'>,
+  logInverse: number,
 ): PatientQueue {
   const { lambda, serviceRate, spareRate } = rates;
-  const { agents, erlangs, inverse, logInverse } = rest;
   const overload = spareRate < 0;
   const surplus = overload ? -spareRate / serviceRate : 0;
   // Written out field by field: this runs a few times per staffed interval.
   return {
-    agents,
-    erlangs,
-    inverse,
     logInverse,
     lambda,
     serviceRate,
@@ -67,16 +60,4 @@ export function queueOf(
     slope: overload ? 0 : spareRate,
     bend: overload ? serviceRate : lambda,
   };
-}
-
-/** E = 1/B(n - 1, a); Infinity where it overflows. */
-function inverseOneFewer(agents: number, erlangs: number): number {
-  if (agents < 1) return inverseBelowZero(agents, erlangs);
-  return agents === 1 ? 1 : 1 + erlangBExcess(agents - 1, erlangs);
-}
-
-/** ln E. */
-function logInverseOneFewer(agents: number, erlangs: number): number {
-  if (agents < 1) return Math.log(inverseBelowZero(agents, erlangs));
-  return agents === 1 ? 0 : logInverseB(agents - 1, erlangs);
 }

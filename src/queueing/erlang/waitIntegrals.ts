@@ -1,5 +1,6 @@
 import { expExcess, gaussLegendre16 } from '../../math/index.ts';
 import type { PatientQueue } from './patientQueue.ts';
+import { reachOfDrop } from './reachOfDrop.ts';
 
 /** Integrals over a range of waits, each of exp(-peak) f(x) times a weight; y = x / patience. */
 export interface WaitIntegrals {
@@ -18,9 +19,7 @@ export interface WaitIntegrals {
 
 const { nodes, weights } = gaussLegendre16;
 
-// Below the peak of a range by this factor's logarithm nothing counts: e^-41 is 1.6e-18.
-const drop = 41;
-// Beyond this many patiences past the point where the bend equals theta, f is a plain exponential to every digit.
+// Beyond this many patiences, counted from where the bend equals theta, f is a plain exponential to every digit.
 const bendGone = 39.2;
 
 /** The integrals over waits in [from, to); `to` may be Infinity. Relative error about 1e-14 of each. */
@@ -48,57 +47,38 @@ export function waitIntegrals(
 
 function addRising(q: PatientQueue, start: number, top: number, sums: WaitIntegrals): void {
   const reach = reachOfDrop(q, top, -1);
-  addPanels(q, top, Math.max(start, top - reach), reach, sums);
+  addPanels(q, top, -1, Math.min(top - start, reach), reach, sums);
 }
 
 function addFalling(q: PatientQueue, top: number, end: number, sums: WaitIntegrals): void {
-  const far = (Math.log(q.bend / q.theta) + bendGone) / q.theta;
+  const far = (Math.max(0, Math.log(q.bend / q.theta)) + bendGone) / q.theta;
   if (top < far) {
     const reach = reachOfDrop(q, top, 1);
-    const seen = Math.min(end, top + reach);
-    addPanels(q, top, Math.min(seen, far), reach, sums);
-    if (seen <= far) return;
+    const seen = Math.min(end - top, reach);
+    addPanels(q, top, 1, Math.min(seen, far - top), reach, sums);
+    if (top + seen <= far) return;
   }
   addExponentialTail(q, Math.max(top, far), end, sums);
-}
-
-/** -ln f below the peak, at distance d from the mode. */
-function depth(q: PatientQueue, d: number): number {
-  return q.slope * d + (q.bend / q.theta) * expExcess(q.theta * d);
-}
-
-/** A distance beyond which f lies `drop` below its value at `top`, going in direction `sign`; never too short. */
-function reachOfDrop(q: PatientQueue, top: number, sign: 1 | -1): number {
-  const { slope, bend, theta } = q;
-  const goal = depth(q, top) + drop;
-  const slopeThere = Math.abs(slope - bend * Math.expm1(-theta * top));
-  const curvature = bend * theta * Math.exp(-theta * top);
-  let reach = (2 * drop) / (slopeThere + Math.sqrt(slopeThere * slopeThere + 2 * curvature * drop));
-  // On the rising side the depth grows like e^(theta |d|): start where that doesn't overflow.
-  if (sign < 0) reach = Math.min(reach, top + Math.log((2 * goal * theta) / bend + 10) / theta);
-  // The depth is convex, so each Newton step lands at or beyond the goal.
-  for (let i = 0; i < 60; i++) {
-    const d = top + sign * reach;
-    const step = (goal - depth(q, d)) / Math.abs(slope - bend * Math.expm1(-theta * d));
-    reach += step;
-    if (Math.abs(step) < 0.05 * reach) break;
-  }
-  return reach;
 }
 
 // A part as long as its reach is cut here: the further from the top, the coarser a panel may be.
 const grading = [0.16, 0.42, 1];
 
 /** Gauss–Legendre on graded panels from the top end of a part on, none longer than 1.5 patiences. */
-function addPanels(q: PatientQueue, top: number, other: number, reach: number, sums: WaitIntegrals): void {
-  const direction = other < top ? -1 : 1;
-  const width = direction * (other - top);
+function addPanels(
+  q: PatientQueue,
+  top: number,
+  sign: 1 | -1,
+  width: number,
+  reach: number,
+  sums: WaitIntegrals,
+): void {
   let done = 0;
-  for (let g = 0; g < 3 && done < width; g++) {
-    const until = Math.min(width, grading[g]! * reach);
+  for (const share of grading) {
+    const until = Math.min(width, share * reach);
     const panels = Math.ceil((q.theta * (until - done)) / 1.5);
     const step = (until - done) / panels;
-    for (let i = 0; i < panels; i++) addPanel(q, top + direction * (done + i * step), direction * step, sums);
+    for (let i = 0; i < panels; i++) addPanel(q, top + sign * (done + i * step), sign * step, sums);
     done = until;
   }
 }
@@ -117,11 +97,10 @@ function addPanel(q: PatientQueue, from: number, width: number, sums: WaitIntegr
     const f = size * weights[i]! * Math.exp(-slope * d - stiffness * expExcess(theta * d));
     const x = mode + d;
     const y = theta * x;
-    const lost = -Math.expm1(-y);
-    const kept = lost < 0.5 ? 1 - lost : Math.exp(-y);
+    const kept = Math.exp(-y);
     all += f;
     served += f * kept;
-    abandoned += f * lost;
+    abandoned -= f * Math.expm1(-y);
     servedWait += f * kept * x;
     if (sums.withAbandonedWait) abandonedWait += f * kept * expExcess(-y);
   }
@@ -132,18 +111,18 @@ function addPanel(q: PatientQueue, from: number, width: number, sums: WaitIntegr
   sums.abandonedWait += abandonedWait / theta;
 }
 
-/** Where e^-theta d has vanished beside 1, f = exp(bend/theta - n mu d) and every integral is elementary. */
+/**
+ * Where e^-theta d has vanished beside 1, f = exp(bend/theta - n mu d) and every integral is elementary. Somebody still
+ * served that late counts only in a range that starts here, and that one has no end: so those two integrals ignore it.
+ */
 function addExponentialTail(q: PatientQueue, from: number, to: number, sums: WaitIntegrals): void {
   const { theta, mode, serviceRate } = q;
   const x = mode + from;
-  const length = to - from;
   const top = Math.exp(q.bend / theta - serviceRate * from);
   const rate = serviceRate + theta;
-  const left = Math.exp(-rate * length);
-  const all = (top * -Math.expm1(-serviceRate * length)) / serviceRate;
-  const served = (top * Math.exp(-theta * x) * -Math.expm1(-rate * length)) / rate;
-  const pastEnd = left === 0 ? 0 : left * length;
-  const servedWait = served * (x + 1 / rate) - (top * Math.exp(-theta * x) * pastEnd) / rate;
+  const all = (top * -Math.expm1(-serviceRate * (to - from))) / serviceRate;
+  const served = (top * Math.exp(-theta * x)) / rate;
+  const servedWait = served * (x + 1 / rate);
   sums.all += all;
   sums.served += served;
   sums.abandoned += all - served;

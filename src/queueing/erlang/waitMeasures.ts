@@ -61,10 +61,10 @@ export function waitMeasures(
 
 /** The atom at 0 and the factor that turns an integral of exp(-peak) f into a probability. */
 export function normalised(q: PatientQueue, integral: number): { atOnce: number; density: number } {
-  const logInverse = q.logInverse - q.peak;
-  // With waiting this rare the atom is 1 and its weight doesn't fit a double.
-  if (logInverse > 600) return { atOnce: 1, density: q.lambda * Math.exp(-logInverse) };
-  const atom = q.peak > 700 || q.inverse > 1e300 ? Math.exp(logInverse) : q.inverse * Math.exp(-q.peak);
-  const total = atom + q.lambda * integral;
-  return { atOnce: atom / total, density: q.lambda / total };
+  const logAtom = q.logInverse - q.peak;
+  // Divided by the larger of the two weights, so that neither overflows.
+  const atom = Math.exp(Math.min(0, logAtom));
+  const rate = q.lambda * Math.exp(Math.min(0, -logAtom));
+  const total = atom + rate * integral;
+  return { atOnce: atom / total, density: rate / total };
 }

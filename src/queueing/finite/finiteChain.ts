@@ -18,9 +18,9 @@ export interface FiniteChain {
   readonly queue: number;
 }
 
-/** Sums over the number in system; every one of them of positive terms. */
+/** Sums over the number in system, every one of positive terms; volume > 0. */
 export function finiteChain(load: QueueLoad, agents: number, lines: number, at: AnswerTime): FiniteChain {
-  const lambda = load.volume / load.intervalSeconds;
+  const { volume, intervalSeconds } = load;
   const serviceRate = agents / load.ahtSeconds;
   const theta = load.patienceSeconds === undefined ? 0 : 1 / load.patienceSeconds;
   const p = probabilities(load, agents, lines);
@@ -32,8 +32,10 @@ export function finiteChain(load: QueueLoad, agents: number, lines: number, at: 
   // Somebody's own patience adds one more to those who may leave: c + 1 in place of c.
   const served = departureChances(serviceRate + theta, theta, T, places);
   const virtual = departureChances(serviceRate, theta, T, places);
-  const shortVirtual = short === T ? virtual : departureChances(serviceRate, theta, short, places);
-  const shortServed = short === T ? served : departureChances(serviceRate + theta, theta, short, places);
+  const [servedShort, virtualShort] =
+    short === T
+      ? [served, virtual]
+      : [serviceRate + theta, serviceRate].map((rate) => departureChances(rate, theta, short, places));
   const sums = {
     waiting: 0,
     queue: 0,
@@ -59,19 +61,19 @@ export function finiteChain(load: QueueLoad, agents: number, lines: number, at: 
     sums.later += found * Math.exp(-theta * T) * virtual.later[j]!;
     sums.wait += found * chance * seconds;
     sums.early += found * gaveUp(virtual, served, chance, theta, T, j);
-    sums.short += found * gaveUp(shortVirtual, shortServed, chance, theta, short, j);
+    sums.short += found * gaveUp(virtualShort!, servedShort!, chance, theta, short, j);
   }
   return {
     blocked: p[lines]!,
     waiting: sums.waiting,
-    abandoned: lambda > 0 ? (theta * sums.queue) / lambda : 0,
+    abandoned: (theta * sums.queue * intervalSeconds) / volume,
     answered: free + sums.served,
     answeredWithin: free + sums.within,
     abandonedWithin: sums.early,
     abandonedShort: sums.short,
     virtualWithin: free + sums.virtual,
     waitsLonger: sums.later,
-    wait: lambda > 0 ? sums.queue / lambda : 0,
+    wait: (sums.queue * intervalSeconds) / volume,
     answeredWait: sums.wait,
     queue: sums.queue,
   };

@@ -92,15 +92,13 @@ function perAttempt(load: QueueLoad, agents: number, lines: number | undefined, 
     agents,
     at,
   );
-  const handled = (occupancy * agents) / erlangsOf(load);
-  // Near overload the carried load keeps the digits that 1 - abandonment loses.
-  const answered = load.volume === 0 || abandonment < 0.5 ? 1 - abandonment : handled;
+  // Deep in overload the carried load keeps the digits that 1 - abandonment loses.
+  const answered = abandonment < 0.5 ? 1 - abandonment : (occupancy * agents) / erlangsOf(load);
   return { serviceLevel, waitProbability, blocking: 0, abandonment, answered, meanWaitSeconds, occupancy };
 }
 
 /** The zero of a rising function at or above `first`; null if there is none. */
 function fixedPoint(left: (volume: number) => number, first: number): number | null {
-  if (first === 0 || left(first) >= 0) return first;
   let high = 2 * first;
   while (left(high) < 0) {
     high *= 2;

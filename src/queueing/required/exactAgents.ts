@@ -20,7 +20,6 @@ import { checkTargets, performanceFor, worstSlack } from './targetSlack.ts';
 export function exactAgents(load: QueueLoad, targets: Targets): number {
   checkLoad('exactAgents', load);
   checkTargets('exactAgents', targets);
-  if (load.volume === 0) return 0;
   const erlangs = erlangsOf(load);
   if (erlangs < 1e-150) return 0;
   const slack = (n: number) => worstSlack(load, targets, performanceFor(load, targets, n)).slack;
