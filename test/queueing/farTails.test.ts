@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  agentsForBlocking,
   ahtForAgents,
   blendedPerformance,
   chatPerformance,
@@ -60,6 +61,23 @@ describe('Erlang B by every road', () => {
     // erfc(1/2) = 0.4795001221869535, erfc(2) = 0.004677734981047266.
     near(1 / erlangB(0.5, 0.25), 1 + Math.sqrt(Math.PI) * Math.exp(0.25) * 0.4795001221869535, 1e-14);
     near(1 / erlangB(0.5, 4), 1 + 0.25 * Math.sqrt(Math.PI) * Math.exp(4) * 0.004677734981047266, 1e-13);
+  });
+
+  it('a fraction of an agent at any load: the integral of e^-u (1 + u/a)^n', () => {
+    for (const a of [0.2, 0.999, 1, 3, 12, 40, 200, 5000]) {
+      for (const n of [0.05, 0.5, 0.93]) {
+        // In u = v⁴, as the derivative is steep at 0 for a small a; Simpson's rule.
+        const steps = 4000;
+        const h = 3 / steps;
+        let sum = 0;
+        for (let i = 0; i <= steps; i++) {
+          const v = i * h;
+          const f = 4 * v ** 3 * Math.exp(-(v ** 4)) * (1 + v ** 4 / a) ** n;
+          sum += (i === 0 || i === steps ? 1 : i % 2 ? 4 : 2) * f;
+        }
+        near(1 / erlangB(n, a), (sum * h) / 3, 1e-11);
+      }
+    }
   });
 
   it('the logarithm goes on where the value underflows', () => {
@@ -211,6 +229,14 @@ describe('loads and lines at the ends of what can be asked', () => {
     near(erlangB(0.25, erlangsForBlocking(0.9999, 0.25)), 0.9999, 1e-14);
   });
 
+  it('the agents for a blocking near 1 give it back', () => {
+    for (const a of [0.01, 1, 30, 2000]) {
+      for (const free of [1e-9, 1e-4, 0.4, 0.5]) {
+        near(1 - erlangB(agentsForBlocking(1 - free, a), a), free, 1e-7 * (1e-9 / free) + 1e-12);
+      }
+    }
+  });
+
   it('a blocking that whole lines give exactly asks for no line more', () => {
     for (const a of [0.3, 2, 9.7, 55, 400]) {
       for (const n of [1, 2, 5, 17, 60, 61, 90]) {
@@ -267,6 +293,47 @@ describe('what agents can take', () => {
           }
         }
       }
+    }
+  });
+});
+
+describe('far tails of the other models', () => {
+  it('an agent with one chat at a time is Erlang A, however rarely anybody waits', () => {
+    for (const [agents, erlangs] of [
+      [300, 60],
+      [500, 120],
+      [700, 300],
+      [900, 400],
+    ] as const) {
+      const load = { volume: erlangs * 10, intervalSeconds: 1800, patienceSeconds: 90 };
+      const chat = chatPerformance({ ...load, handleSeconds: [180] }, agents, { withinSeconds: 20 });
+      const calls = queuePerformance({ ...load, ahtSeconds: 180 }, agents, { withinSeconds: 20 });
+      expect(calls.waitProbability).toBeLessThan(1e-40);
+      near(chat.waitProbability, calls.waitProbability, 1e-12);
+      near(chat.meanWaitSeconds!, calls.meanWaitSeconds!, 1e-12);
+      near(chat.asaSeconds!, calls.asaSeconds!, 1e-12);
+      near(chat.meanChats, erlangs, 1e-12);
+    }
+  });
+
+  it('mail is hardly ever done where next to nobody is kept for it', () => {
+    // c times the chance of exactly c busy: weights a^i / ((c + 1) … (c + i)), in logarithms.
+    for (const [agents, keptFree, erlangs] of [
+      [601, 600, 600],
+      [655, 650, 650],
+    ] as const) {
+      const started = agents - keptFree;
+      const logs = [0];
+      for (let i = 1; i < keptFree; i++) logs.push(logs[i - 1]! + Math.log(erlangs / (started + i)));
+      const top = Math.max(...logs);
+      const logSum = top + Math.log(logs.reduce((sum, x) => sum + Math.exp(x - top), 0));
+      const load = { volume: erlangs * 10, intervalSeconds: 1800, ahtSeconds: 180, patienceSeconds: 90 };
+      const blended = blendedPerformance(load, agents, keptFree, { withinSeconds: 20 });
+      near(
+        Math.log(blended.deferredErlangs),
+        Math.log(started * (1 - blended.waitProbability)) - logSum,
+        1e-12,
+      );
     }
   });
 });

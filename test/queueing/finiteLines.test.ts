@@ -214,4 +214,68 @@ describe('redials, by their definition', () => {
     expect(found.meanWaitSeconds!).toBeCloseTo(plain.meanWaitSeconds!, 8);
     expect(found.occupancy).toBeCloseTo(plain.occupancy, 10);
   });
+
+  it('without an end: everybody who gives up tries again, and there are too few agents', () => {
+    const load = loadOf(20, 60);
+    const found = redialPerformance(load, 10, { withinSeconds: 20 }, { redialAfterAbandon: 1 });
+    expect(found).toMatchObject({ attempts: null, answeredOfFirst: null, blocking: 0, occupancy: 1 });
+    // In the limit the agents answer what they can of endlessly many attempts.
+    expect((found.answered * 20e6) / 10).toBeCloseTo(1, 9);
+    expect(found.abandonment).toBeCloseTo(1 - 10 / 20e6, 9);
+  });
+
+  it('nobody there: the n-th attempt is made by those left of the first', () => {
+    for (const share of [0, 0.5, 0.999999, 1 - 1e-8]) {
+      const found = redialPerformance(loadOf(3, 60), 0, { withinSeconds: 20 }, { redialAfterAbandon: share });
+      expect((found.attempts! * (1 - share)) / loadOf(3).volume).toBeCloseTo(1, 7);
+      expect(found).toMatchObject({ answered: 0, answeredOfFirst: 0, abandonment: 1, meanWaitSeconds: 60 });
+    }
+    expect(
+      redialPerformance(loadOf(3), 0, { withinSeconds: 20 }, { lines: 0, redialAfterBlock: 0.75 }).attempts,
+    ).toBeCloseTo(4 * loadOf(3).volume, 9);
+  });
+
+  it('nobody calls', () => {
+    for (const agents of [0, 4]) {
+      const silent = { ...loadOf(3, 60), volume: 0 };
+      const found = redialPerformance(silent, agents, { withinSeconds: 20 }, { redialAfterAbandon: 0.5 });
+      expect(found).toMatchObject({ attempts: 0, answeredOfFirst: 1, answered: 1, abandonment: 0 });
+    }
+  });
+
+  it('far more callers than agents: the share answered keeps its digits', () => {
+    const found = redialPerformance(loadOf(1e6, 60), 1, { withinSeconds: 20 }, {});
+    expect(found.answered * 1e6).toBeCloseTo(found.occupancy, 12);
+    // Nobody gives up, and the queue grows: everybody is answered in the end.
+    const growing = redialPerformance(loadOf(20), 10, { withinSeconds: 20 }, { redialAfterAbandon: 0.5 });
+    expect(growing).toMatchObject({ attempts: 200, answered: 1, answeredOfFirst: 1, meanWaitSeconds: null });
+  });
+});
+
+describe('nobody there to answer', () => {
+  it('fills every line and loses the rest', () => {
+    const found = finiteLinesPerformance(loadOf(3), 0, 4, { withinSeconds: 20 });
+    expect(found).toMatchObject({
+      blocking: 1,
+      answered: 0,
+      serviceLevel: 0,
+      meanQueue: 4,
+      asaSeconds: null,
+    });
+    const leaving = finiteLinesPerformance(loadOf(3, 60), 0, 4, { withinSeconds: 20 });
+    // Each place is left at the rate of the patience: M/M/4/4 with the patience as handle time.
+    const [lambda, theta] = [loadOf(3).volume / 1800, 1 / 60];
+    const weights = [0, 1, 2, 3, 4].map((k) => {
+      return Array.from({ length: k }, (_, i) => lambda / theta / (i + 1)).reduce((a, b) => a * b, 1);
+    });
+    const blocked = weights[4]! / weights.reduce((a, b) => a + b, 0);
+    expect(leaving.blocking).toBeCloseTo(blocked, 12);
+    expect(leaving.abandonment).toBeCloseTo(1 - blocked, 12);
+  });
+
+  it('a volume too small to divide is nothing worse than next to none', () => {
+    const tiny = { volume: 5e-324, intervalSeconds: 1800, ahtSeconds: 180, patienceSeconds: 60 };
+    const found = finiteLinesPerformance(tiny, 2, 4, { withinSeconds: 20 });
+    expect(found).toMatchObject({ blocking: 0, answered: 1, abandonment: 0, serviceLevel: 1 });
+  });
 });
