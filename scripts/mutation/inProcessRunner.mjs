@@ -1,6 +1,6 @@
 /**
  * A test runner for Stryker that keeps the tests in one warm process: a mutant costs milliseconds, where a fresh run of
- * vitest costs seconds. Tests run one after another, the cheapest first, until one fails.
+ * vitest costs seconds. Tests run one after another until one fails, first those that are cheap and have noticed most.
  */
 import { readdirSync } from 'node:fs';
 import { register } from 'node:module';
@@ -20,6 +20,7 @@ const folder = 'test/queueing';
 class InProcessRunner {
   tests = [];
   costs = new Map();
+  kills = new Map();
 
   capabilities() {
     return { reloadEnvironment: false };
@@ -55,12 +56,16 @@ class InProcessRunner {
     spyOn({ activeMutant: activeMutant.id, hitLimit, hitCount: hitLimit === undefined ? undefined : 0 });
     const wanted = testFilter && new Set(testFilter);
     const chosen = this.tests.filter((test) => !wanted || wanted.has(test.id));
-    chosen.sort((a, b) => (this.costs.get(a.id) ?? 0) - (this.costs.get(b.id) ?? 0));
+    const price = ({ id }) => (this.costs.get(id) ?? 0) / (1 + (this.kills.get(id) ?? 0));
+    chosen.sort((a, b) => price(a) - price(b));
     const tests = [];
     for (const test of chosen) {
       const result = await runTest(test);
       tests.push(result);
-      if (result.status === TestStatus.Failed) break;
+      if (result.status === TestStatus.Failed) {
+        this.kills.set(test.id, 1 + (this.kills.get(test.id) ?? 0));
+        break;
+      }
       this.costs.set(test.id, result.timeSpentMs);
     }
     const tooLong = determineHitLimitReached(globalThis.__stryker__.hitCount, hitLimit);

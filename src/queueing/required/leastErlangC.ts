@@ -1,5 +1,6 @@
 import { differenceOfProducts } from '../../math/index.ts';
 import { erlangBExcess } from '../erlang/erlangBExcess.ts';
+import { spareAgents } from '../queuePerformance.ts';
 import type { QueueLoad, Targets } from '../types.ts';
 import { squareRootRule } from './squareRootRule.ts';
 
@@ -20,7 +21,8 @@ export function leastErlangC(load: QueueLoad, targets: Targets, erlangs: number)
   }
   const start = Math.max(least, Math.round(squareRootRule(load, targets, erlangs)));
   const odds = erlangBExcess(start, erlangs);
-  if (!meets(load, targets, erlangs, start, odds)) return upwards(load, targets, erlangs, start, odds);
+  if (!meets(load, targets, erlangs, start, spareAgents(load, start), odds))
+    return upwards(load, targets, erlangs, start, odds);
   return downwards(load, targets, erlangs, start, odds, least);
 }
 
@@ -33,8 +35,10 @@ function upwards(
 ): number {
   let n = from;
   let odds = oddsThere;
-  while (!meets(load, targets, erlangs, n, odds)) {
+  let spare = spareAgents(load, n);
+  while (!meets(load, targets, erlangs, n, spare, odds)) {
     n += 1;
+    spare += 1;
     odds = (n / erlangs) * (1 + odds);
   }
   return n;
@@ -50,25 +54,28 @@ function downwards(
 ): number {
   let n = from;
   let odds = oddsThere;
+  let spare = spareAgents(load, n);
   while (n > least) {
     // The recursion turned round; beyond the load 1/B - 1 is never small, so the subtraction is safe.
     const fewer = (odds * erlangs) / n - 1;
-    if (!meets(load, targets, erlangs, n - 1, fewer)) return n;
+    if (!meets(load, targets, erlangs, n - 1, spare - 1, fewer)) return n;
     n -= 1;
+    spare -= 1;
     odds = fewer;
   }
   return n;
 }
 
-/** Whether n agents meet every target; `excess` is 1/B - 1. */
-function meets(load: QueueLoad, targets: Targets, erlangs: number, n: number, excess: number): boolean {
-  const { intervalSeconds, volume, ahtSeconds } = load;
+/** Whether n agents, `spare` of them beyond the load, meet every target; `excess` is 1/B - 1. */
+function meets(
+  { ahtSeconds }: QueueLoad,
+  targets: Targets,
+  erlangs: number,
+  n: number,
+  spare: number,
+  excess: number,
+): boolean {
   const { serviceLevel, asaSeconds, meanWaitSeconds, occupancy, waitPercentile, waitProbability } = targets;
-  const plain = n - erlangs;
-  const close = plain < 1e-6 * n;
-  const spare = close
-    ? differenceOfProducts(n, intervalSeconds, volume, ahtSeconds) / intervalSeconds
-    : plain;
   const waits = 1 / (1 + (excess * spare) / n);
   const decay = -spare / ahtSeconds;
   if (serviceLevel && !(1 - waits * Math.exp(decay * serviceLevel.withinSeconds) >= serviceLevel.target)) {
