@@ -35,6 +35,43 @@ const days: fc.Arbitrary<TransientInput> = fc
     agents: intervals.map((one) => one.agents),
   }));
 
+const small = {
+  volume: [9, 14, 4],
+  agents: [3, 5, 2],
+  intervalSeconds: 60,
+  ahtSeconds: 20,
+  patienceSeconds: 25,
+  withinSeconds: 20,
+};
+const patient = { ...small, volume: [6, 9, 3], agents: [3, 4, 3], patienceSeconds: undefined };
+const smallDays: Readonly<Record<string, TransientInput>> = {
+  'a growing and a shrinking team': small,
+  'fewer agents at first': { ...small, agents: [1, 6, 2], definition: 'creditEarlyAbandons' },
+  'conversations handed back': { ...small, agents: [6, 2, 4], leavingAgents: 'handBack' },
+  'handed back, over several ends of intervals': {
+    ...small,
+    agents: [5, 3, 1],
+    leavingAgents: 'handBack',
+    withinSeconds: 130,
+    patienceSeconds: 90,
+    definition: 'virtualWait',
+  },
+  'short abandonments': { ...small, shortAbandonSeconds: 5, definition: 'creditShortAbandons' },
+  'early abandonments left out': { ...small, agents: [4, 2, 3], definition: 'excludeEarlyAbandons' },
+  'of those answered': { ...small, agents: [2, 4, 3], definition: 'answered' },
+  'fractions of agents': { ...small, agents: [3.4, 2.25, 4.7] },
+  'fractions handed back': { ...small, agents: [4.5, 2.3, 3], leavingAgents: 'handBack' },
+  'handle times that change': { ...small, ahtSeconds: [15, 30, 10], agents: [3, 6, 1] },
+  'a start with a queue': { ...small, start: [0, 0, 0.2, 0.3, 0, 0.5] },
+  'a closing hour': { ...small, agents: [3, 1, 0] },
+  'an hour without contacts': { ...small, volume: [9, 0, 6] },
+  'nobody gives up': patient,
+  'nobody gives up, later answers count': { ...patient, withinSeconds: 75, agents: [2, 4, 5] },
+  'nobody gives up, fractions of agents': { ...patient, agents: [2.6, 3.3, 2.9] },
+  'nobody gives up, an hour closed': { ...patient, volume: [5, 2, 5], agents: [3, 0, 4] },
+  'nobody gives up, handed back': { ...patient, agents: [4, 2, 3], leavingAgents: 'handBack' },
+};
+
 describe('laws of the transient day', () => {
   lawOf.prop([days], { numRuns: 60 })(
     'offered = answered + abandoned + waiting, and shares are shares',
@@ -153,47 +190,11 @@ describe('agreement with other evaluations', () => {
     });
   });
 
-  const small = {
-    volume: [9, 14, 4],
-    agents: [3, 5, 2],
-    intervalSeconds: 60,
-    ahtSeconds: 20,
-    patienceSeconds: 25,
-    withinSeconds: 20,
-  };
-  const patient = { ...small, volume: [6, 9, 3], agents: [3, 4, 3], patienceSeconds: undefined };
-  const cases: Readonly<Record<string, TransientInput>> = {
-    'a growing and a shrinking team': small,
-    'fewer agents at first': { ...small, agents: [1, 6, 2], definition: 'creditEarlyAbandons' },
-    'conversations handed back': { ...small, agents: [6, 2, 4], leavingAgents: 'handBack' },
-    'handed back, over several ends of intervals': {
-      ...small,
-      agents: [5, 3, 1],
-      leavingAgents: 'handBack',
-      withinSeconds: 130,
-      patienceSeconds: 90,
-      definition: 'virtualWait',
-    },
-    'short abandonments': { ...small, shortAbandonSeconds: 5, definition: 'creditShortAbandons' },
-    'early abandonments left out': { ...small, agents: [4, 2, 3], definition: 'excludeEarlyAbandons' },
-    'of those answered': { ...small, agents: [2, 4, 3], definition: 'answered' },
-    'fractions of agents': { ...small, agents: [3.4, 2.25, 4.7] },
-    'fractions handed back': { ...small, agents: [4.5, 2.3, 3], leavingAgents: 'handBack' },
-    'handle times that change': { ...small, ahtSeconds: [15, 30, 10], agents: [3, 6, 1] },
-    'a start with a queue': { ...small, start: [0, 0, 0.2, 0.3, 0, 0.5] },
-    'a closing hour': { ...small, agents: [3, 1, 0] },
-    'an hour without contacts': { ...small, volume: [9, 0, 6] },
-    'nobody gives up': patient,
-    'nobody gives up, later answers count': { ...patient, withinSeconds: 75, agents: [2, 4, 5] },
-    'nobody gives up, fractions of agents': { ...patient, agents: [2.6, 3.3, 2.9] },
-    'nobody gives up, an hour closed': { ...patient, volume: [5, 2, 5], agents: [3, 0, 4] },
-    'nobody gives up, handed back': { ...patient, agents: [4, 2, 3], leavingAgents: 'handBack' },
-  };
   // Kept, as they don't depend on what is tested.
   const expected = new Map<string, TransientInterval[]>();
 
-  it.each(Object.keys(cases))('callers followed one by one through changes of the team: %s', (name) => {
-    const day = cases[name]!;
+  it.each(Object.keys(smallDays))('callers followed one by one through changes of the team: %s', (name) => {
+    const day = smallDays[name]!;
     if (!expected.has(name)) expected.set(name, oracle(day));
     const rows = transientPerformance(day).intervals;
     expected.get(name)!.forEach((row, i) => {
@@ -206,6 +207,92 @@ describe('agreement with other evaluations', () => {
           );
       }
     });
+  });
+});
+
+describe('the day as a whole', () => {
+  it.each(Object.keys(smallDays))('adds up its intervals: %s', (name) => {
+    const day = transientPerformance(smallDays[name]!);
+    const rows = day.intervals;
+    const sum = (value: (row: TransientInterval) => number) => rows.reduce((a, row) => a + value(row), 0);
+    const offered = sum((row) => row.offered);
+    expect(day.offered).toBeCloseTo(offered, 12);
+    expect(day.answered).toBeCloseTo(
+      sum((row) => row.answered),
+      12,
+    );
+    expect(day.abandoned).toBeCloseTo(
+      sum((row) => row.abandoned),
+      12,
+    );
+    expect(day.answeredWithin).toBeCloseTo(
+      sum((row) => row.answeredWithin),
+      12,
+    );
+    expect(day.serviceLevel).toBeCloseTo(sum((row) => row.offered * row.serviceLevel) / offered, 12);
+    expect(day.abandonment).toBeCloseTo(sum((row) => row.offered * row.abandonment) / offered, 12);
+    expect(day.meanWaitSeconds!).toBeCloseTo(sum((row) => row.offered * row.meanWaitSeconds!) / offered, 10);
+    const answered = (row: TransientInterval) => row.offered * (1 - row.abandonment);
+    expect(day.asaSeconds!).toBeCloseTo(
+      sum((row) => answered(row) * row.asaSeconds!) / sum((row) => answered(row)),
+      10,
+    );
+    expect(day.queueAtEnd).toBe(rows.at(-1)!.queueAtEnd);
+    expect(day.queueAtStart).toBeCloseTo(name === 'a start with a queue' ? 0.5 * 2 : 0, 12);
+  });
+
+  it.each(Object.keys(smallDays))('seen at instants: %s', (name) => {
+    const day = smallDays[name]!;
+    const states = transientStates(day);
+    const rows = transientPerformance(day).intervals;
+    expect(states.length).toBe(rows.length + 1);
+    states.forEach((state, i) => {
+      const { first, probabilities, agents } = state;
+      const mean = (value: (k: number) => number) =>
+        probabilities.reduce((a, p, j) => a + p * value(first + j), 0);
+      expect(state.seconds).toBe(60 * i);
+      expect(agents).toBe(day.agents[Math.min(i, rows.length - 1)]);
+      expect(mean(() => 1)).toBeCloseTo(1, 10);
+      expect(state.meanInSystem).toBeCloseTo(
+        mean((k) => k),
+        10,
+      );
+      expect(state.meanQueue).toBeCloseTo(
+        mean((k) => Math.max(0, k - agents)),
+        10,
+      );
+      expect(state.meanBusy).toBeCloseTo(
+        mean((k) => Math.min(k, agents)),
+        10,
+      );
+      expect(state.waitProbability).toBeCloseTo(
+        mean((k) => Math.min(1, Math.max(0, k + 1 - agents))),
+        10,
+      );
+      if (i === 0) return;
+      const before = rows[i - 1]!;
+      // Nobody comes or goes at an instant: a smaller team leaves the queue as it is (in whole agents),
+      // or hands back its calls.
+      if (day.leavingAgents === 'handBack') {
+        expect(state.meanInSystem).toBeCloseTo(before.queueAtEnd + before.inServiceAtEnd, 7);
+      } else if (agents <= before.agents && Number.isInteger(agents) && Number.isInteger(before.agents))
+        expect(state.meanQueue).toBeCloseTo(before.queueAtEnd, 7);
+    });
+  });
+
+  it('far from the head of a long queue everybody waits for all ahead: a team that stays', () => {
+    const day = transientPerformance({
+      volume: new Array(8).fill(1),
+      agents: new Array(8).fill(5),
+      intervalSeconds: 60,
+      ahtSeconds: 100,
+      withinSeconds: 20,
+      start: [...new Array(500).fill(0), 1],
+    });
+    for (const row of day.intervals) {
+      expect(row.meanWaitSeconds! / (((row.meanQueue + 1) * 100) / 5)).toBeCloseTo(1, 8);
+      expect(row.asaSeconds).toBe(row.meanWaitSeconds);
+    }
   });
 });
 
