@@ -42,6 +42,8 @@ export const test = Object.assign((...all) => it(...all), it, {
     const property = Array.isArray(arbitraries)
       ? fc.property(...arbitraries, law)
       : fc.property(fc.record(arbitraries), law);
-    it(name, () => fc.assert(property, settings));
+    // A quarter of the cases that a test asks for itself, as of the usual ones.
+    const numRuns = Math.ceil((settings?.numRuns ?? 100) / 4);
+    it(name, () => fc.assert(property, { ...settings, numRuns }));
   },
 });
