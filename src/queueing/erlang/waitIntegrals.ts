@@ -97,10 +97,12 @@ function addPanel(q: PatientQueue, from: number, width: number, sums: WaitIntegr
     const f = size * weights[i]! * Math.exp(-slope * d - stiffness * expExcess(theta * d));
     const x = mode + d;
     const y = theta * x;
-    const kept = Math.exp(-y);
+    const lost = -Math.expm1(-y);
+    // The exponential itself only where 1 - lost has lost digits.
+    const kept = lost < 0.5 ? 1 - lost : Math.exp(-y);
     all += f;
     served += f * kept;
-    abandoned -= f * Math.expm1(-y);
+    abandoned += f * lost;
     servedWait += f * kept * x;
     if (sums.withAbandonedWait) abandonedWait += f * kept * expExcess(-y);
   }
