@@ -11,6 +11,7 @@ import {
   transientStates,
   volumesOfRate,
 } from '../../src/queueing/index.ts';
+import { poissonWeights } from '../../src/queueing/transient/poissonWeights.ts';
 import { oracle } from './transientOracle.ts';
 
 const interval = fc.record({
@@ -86,6 +87,7 @@ const smallDays: Readonly<Record<string, TransientInput>> = {
   'nobody gives up, later answers count': { ...patient, withinSeconds: 75, agents: [2, 4, 5] },
   'nobody gives up, fractions of agents': { ...patient, agents: [2.6, 3.3, 2.9] },
   'nobody gives up, an hour closed': { ...patient, volume: [5, 2, 5], agents: [3, 0, 4] },
+  'nobody gives up, closed for good': { ...patient, agents: [3, 2, 0] },
   'nobody gives up, handed back': { ...patient, agents: [4, 2, 3], leavingAgents: 'handBack' },
 };
 
@@ -248,16 +250,17 @@ describe('the day as a whole', () => {
     );
     expect(day.serviceLevel).toBeCloseTo(sum((row) => row.offered * row.serviceLevel) / offered, 12);
     expect(day.abandonment).toBeCloseTo(sum((row) => row.offered * row.abandonment) / offered, 12);
+    expect(day.queueAtEnd).toBe(rows.at(-1)!.queueAtEnd);
+    expect(day.queueAtStart).toBeCloseTo(
+      name === 'a start with a queue' ? 0.5 * 2 : name === 'half of a large team hands back' ? 8 : 0,
+      12,
+    );
+    if (rows.some((row) => row.meanWaitSeconds === null)) return expect(day.meanWaitSeconds).toBe(null);
     expect(day.meanWaitSeconds!).toBeCloseTo(sum((row) => row.offered * row.meanWaitSeconds!) / offered, 10);
     const answered = (row: TransientInterval) => row.offered * (1 - row.abandonment);
     expect(day.asaSeconds!).toBeCloseTo(
       sum((row) => answered(row) * row.asaSeconds!) / sum((row) => answered(row)),
       10,
-    );
-    expect(day.queueAtEnd).toBe(rows.at(-1)!.queueAtEnd);
-    expect(day.queueAtStart).toBeCloseTo(
-      name === 'a start with a queue' ? 0.5 * 2 : name === 'half of a large team hands back' ? 8 : 0,
-      12,
     );
   });
 
@@ -313,6 +316,46 @@ describe('the day as a whole', () => {
       expect(row.meanWaitSeconds! / (((row.meanQueue + 1) * 100) / 5)).toBeCloseTo(1, 8);
       expect(row.asaSeconds).toBe(row.meanWaitSeconds);
     }
+  });
+});
+
+describe('a long queue and agents always busy', () => {
+  // Departures are a Poisson count: one of mean m is at least k with this chance.
+  const atLeast = (k: number, mean: number) => {
+    const { first, weights } = poissonWeights(mean);
+    return weights.reduce((sum, w, i) => (first + i >= k ? sum + w : sum), 0);
+  };
+  it.each([
+    ['one team', [20, 20, 20, 20], 60],
+    ['one team, a longer time', [20, 20, 20, 20], 100],
+    ['a growing team', [20, 30, 30, 30], 60],
+    ['a growing team, three intervals on', [20, 25, 30, 35], 130],
+  ])('in time is who has few enough ahead: %s', (_, agents, withinSeconds) => {
+    const [length, aht, first] = [60, 20, 140];
+    const day = transientPerformance({
+      volume: agents.map((_n, i) => (i === 0 ? 1e-9 : 0)),
+      agents,
+      intervalSeconds: length,
+      ahtSeconds: aht,
+      withinSeconds,
+      start: [...new Array(first).fill(0), 1],
+    });
+    // Newcomers to the team and completed calls take the queue ahead away.
+    const gone = (t: number) => {
+      let mean = 0;
+      for (let i = 0; i * length < t; i++) {
+        mean += (agents[Math.min(i, 3)]! / aht) * Math.min(length, t - i * length);
+      }
+      return { mean, gained: agents[Math.min(3, Math.floor(t / length))]! - agents[0]! };
+    };
+    const steps = 2000;
+    let expected = 0;
+    for (let s = 0; s < steps; s++) {
+      const { mean, gained } = gone(((s + 0.5) / steps) * length + withinSeconds);
+      expected += atLeast(first - agents[0]! + 1 - gained, mean) / steps;
+    }
+    expect(expected).toBeGreaterThan(1e-4);
+    expect(Math.abs(day.intervals[0]!.serviceLevel - expected)).toBeLessThan(1e-5 * expected + 1e-9);
   });
 });
 

@@ -62,7 +62,7 @@ export function oracle(day: TransientInput): TransientInterval[] {
       serviceLevel: volume === 0 ? 1 : level,
       waitProbability: volume === 0 ? 0 : sum.waits,
       asaSeconds: volume === 0 ? 0 : sum.answered > 0 ? sum.answeredWait / sum.answered : null,
-      meanWaitSeconds: volume === 0 ? 0 : theta > 0 || sum.answered > 0 ? sum.wait : null,
+      meanWaitSeconds: volume === 0 ? 0 : theta > 0 || sum.answered > 1 - 1e-6 ? sum.wait : null,
       abandonment: volume === 0 || theta === 0 ? 0 : 1 - sum.answered,
       occupancy: n > 0 ? sum.busy / n : volume > 0 ? 1 : 0,
       meanQueue: sum.queue,

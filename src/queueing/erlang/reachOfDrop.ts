@@ -6,7 +6,7 @@ const drop = 41;
 
 /** A distance beyond which f lies `drop` below its value at `top`, going in direction `sign`; a little too long at most. */
 export function reachOfDrop(q: PatientQueue, top: number, sign: 1 | -1): number {
-  const { bend, theta } = q;
+  const { slope, bend, theta } = q;
   const goal = depth(q, top) + drop;
   // Before 0 the depth grows like e^(theta |d|), so the search starts beyond the goal, but where that doesn't overflow.
   let reach =

@@ -1,4 +1,4 @@
-import { reserve, type SystemState } from './systemState.ts';
+import { type SystemState, stateOf } from './systemState.ts';
 
 /**
  * Lets the team shrink from `before` to `after` agents whose leavers finish the conversation they are in: idle agents
@@ -8,7 +8,7 @@ export function leaveWithConversations(state: SystemState, before: number, after
   const gone = before - after;
   if (gone <= 0) return 0;
   let taken = 0;
-  const p = new Float64Array(state.p.length);
+  const p = new Float64Array(state.p.length + 1);
   for (let k = state.low; k <= state.high; k++) {
     const along = Math.min(gone, Math.max(0, k - after));
     const rest = k - along;
@@ -16,12 +16,8 @@ export function leaveWithConversations(state: SystemState, before: number, after
     const share = rest - whole;
     taken += state.p[k]! * along;
     p[whole] = p[whole]! + state.p[k]! * (1 - share);
-    if (share > 0) p[whole + 1] = p[whole + 1]! + state.p[k]! * share;
+    p[whole + 1] = p[whole + 1]! + state.p[k]! * share;
   }
-  state.p = p;
-  state.low = Math.max(0, Math.floor(state.low - gone));
-  reserve(state, state.high + 1);
-  while (state.low < state.high && p[state.low] === 0) state.low += 1;
-  while (state.high > state.low && p[state.high] === 0) state.high -= 1;
+  Object.assign(state, stateOf(p));
   return taken;
 }

@@ -1,5 +1,4 @@
 import { meanAhead } from './answeredWithin.ts';
-import { patientFates } from './patientFates.ts';
 import { radau } from './radau.ts';
 import { addPole } from './solveBirthDeath.ts';
 import type { Arrivals, ForwardInterval, Stretch } from './transientForward.ts';
@@ -9,7 +8,7 @@ import { beforeChange } from './waitAhead.ts';
 export interface EventualFate {
   /** Share answered sooner or later. */
   readonly answered: number;
-  /** Mean of the wait of those answered, 0 for the others; endless if nobody comes to answer and nobody gives up. */
+  /** Mean of the wait of those answered, 0 for the others. */
   readonly answeredWait: number;
 }
 
@@ -25,11 +24,10 @@ interface Fates {
  */
 export function eventualFates(day: readonly ForwardInterval[], handBack: boolean): EventualFate[] {
   if (day.length === 0) return [];
-  if (!handBack && day[0]!.stretch.theta === 0) return patientFates(day);
   const sizes = aheadSizes(day, handBack);
   const last = day.length - 1;
   let fates = fatesForGood(day[last]!.stretch, sizes[last]!);
-  const result: EventualFate[] = new Array(day.length);
+  const result: EventualFate[] = [];
   for (let i = last; i >= 0; i--) {
     const { stretch, pieces } = day[i]!;
     if (i < last)
@@ -87,8 +85,10 @@ function fatesForGood(stretch: Stretch, size: number): Fates {
   const wait = new Float64Array(size);
   let seconds = 0;
   for (let j = 0; j < size; j++) {
-    seconds += agents * mu + j * theta + theta > 0 ? 1 / (agents * mu + (j + 1) * theta) : 0;
-    const chance = agents === 0 ? 0 : (agents * mu) / (agents * mu + (j + 1) * theta);
+    const rate = agents * mu + (j + 1) * theta;
+    // Without agents and without abandonment nothing ever happens.
+    const chance = rate > 0 ? (agents * mu) / rate : 0;
+    seconds += rate > 0 ? 1 / rate : 0;
     answered[j] = chance;
     wait[j] = chance * seconds;
   }

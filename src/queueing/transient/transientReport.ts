@@ -49,15 +49,15 @@ function shares(input: TransientInput, day: readonly ForwardInterval[], i: numbe
       abandonment: 0,
     };
   }
-  const answered = theta === 0 && fate.answered > 0 ? 1 : fate.answered;
+  const { answered, answeredWait } = fate;
   const within = ask(input, day, i, input.withinSeconds, theta);
-  const abandonment = theta === 0 ? 0 : Math.max(0, 1 - answered);
+  const abandonment = theta === 0 ? 0 : 1 - answered;
   return {
     answeredWithin: within * lambda * seconds,
     serviceLevel: Math.min(1, serviceLevel(input, day, i, within, answered)),
     waitProbability: waitProbability(day[i]!),
-    asaSeconds: fate.answered > 0 ? fate.answeredWait / fate.answered : null,
-    meanWaitSeconds: theta > 0 ? abandonment / theta : fate.answered > 0 ? fate.answeredWait : null,
+    asaSeconds: answered > 0 ? answeredWait / answered : null,
+    meanWaitSeconds: theta > 0 ? abandonment / theta : answered > 1 - 1e-9 ? answeredWait : null,
     abandonment,
   };
 }

@@ -48,7 +48,7 @@ export interface TransientInterval {
   readonly waitProbability: number;
   /** Mean wait of those answered; null: nobody is. */
   readonly asaSeconds: number | null;
-  /** Mean wait of all offered; null: it has no bound, as nobody comes to answer and nobody gives up. */
+  /** Mean wait of all offered; null: it has no bound, as some are never answered and nobody gives up. */
   readonly meanWaitSeconds: number | null;
   readonly abandonment: number;
   /** Share of the agents' time spent handling. */
