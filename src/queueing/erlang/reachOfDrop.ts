@@ -8,11 +8,9 @@ const drop = 41;
 export function reachOfDrop(q: PatientQueue, top: number, sign: 1 | -1): number {
   const { slope, bend, theta } = q;
   const goal = depth(q, top) + drop;
-  // Before 0 the depth grows like e^(theta |d|), so the search starts beyond the goal, but where that doesn't overflow.
-  let reach =
-    sign < 0
-      ? top + Math.log((2 * goal * theta) / bend + 10) / theta
-      : Math.sqrt((2 * drop) / (bend * theta));
+  // After 0 it is nowhere steeper than slope + bend. Before 0 it grows like e^(theta |d|): the search starts beyond the
+  // goal, but where that doesn't overflow.
+  let reach = sign > 0 ? drop / (slope + bend) : top + Math.log((2 * goal * theta) / bend + 10) / theta;
   let step: number;
   // The depth is convex, so each Newton step lands at or beyond the goal.
   do {
