@@ -1,10 +1,13 @@
 import { clockText, type LocalClock } from '../../time/index.ts';
 import type { Block } from '../blocks.ts';
 
+// Kept, as making one takes longer than using it a thousand times.
+const oneDecimal = /* @__PURE__ */ new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
+
 /** A number for a sentence: at most one decimal. */
 export function shown(value: number): string {
   const rounded = Math.round(value * 10) / 10;
-  return (rounded === 0 ? 0 : rounded).toLocaleString('en-US', { maximumFractionDigits: 1 });
+  return oneDecimal.format(rounded === 0 ? 0 : rounded);
 }
 
 /** "1 agent", "2.5 agents". */
