@@ -109,6 +109,12 @@ export interface HelpSource {
   readonly hoursLimits?: readonly HoursLimit[];
   /** Blocks a person may be lent per day, on average over the group; default: no limit. */
   readonly maxBlocksPerDay?: number;
+  /**
+   * Least rest between two stretches of lent work of a person, seconds; blocks that follow one another at once make one
+   * stretch. It holds for each person, who may be anyone of the group. Their own shifts are not known here: leave out of
+   * `available` who would come to it tired. Default: none.
+   */
+  readonly restSeconds?: number;
   /** ISO instant; blocks that start before it cannot be planned any more. Default: all can. */
   readonly noticeUntil?: string;
   /** Once sent, people stay assigned to the project for days on end. Default: block by block. */

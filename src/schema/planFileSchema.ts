@@ -160,6 +160,7 @@ const source = z.strictObject({
   hoursPerPersonPerWeek: z.number().gt(0).optional(),
   hoursPerPersonPerMonth: z.number().gt(0).optional(),
   maxBlocksPerDay: z.number().gt(0).optional(),
+  restSeconds: secondsFromZero.optional().describe('Rest between two stretches of lent work of a person'),
   links: z.array(
     z.strictObject({
       to: id,

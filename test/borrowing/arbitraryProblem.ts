@@ -89,6 +89,7 @@ function source(index: number, projects: number, blocks: number, plain: boolean)
       rosterChange: sometimes(1, 5, fc.constant(true)),
       hours: sometimes(1, 3, fc.integer({ min: 0, max: 80 })),
       maxBlocksPerDay: sometimes(1, 3, fc.integer({ min: 0, max: 2 })),
+      restHours: sometimes(1, 4, fc.constant(11)),
       notice: sometimes(1, 5, fc.constant(true)),
       productivity: fc.array(fc.constantFrom(0.5, 0.75, 1), { minLength: projects, maxLength: projects }),
       linked: fc.array(fc.constantFrom(true, true, true, false), {
@@ -121,6 +122,7 @@ function source(index: number, projects: number, blocks: number, plain: boolean)
         costPerHour,
         ...(hours !== null && { hoursLimits: [{ fromDate: '2026-11-10', toDate: '2026-11-11', hours }] }),
         ...(maxBlocksPerDay !== null && { maxBlocksPerDay }),
+        ...(rest.restHours !== null && { restSeconds: rest.restHours * 3600 }),
         ...(notice && { noticeUntil: '2026-11-10T08:00:00+08:00' }),
         ...(!plain && rest.run && { minimumRun: rest.run }),
         links: ids

@@ -1,7 +1,8 @@
 import { fc, test } from '@fast-check/vitest';
 import { type BorrowingProblem, type HelpSource, planBorrowing } from 'staffcast/borrowing';
 import { describe, expect } from 'vitest';
-import { arbitraryProblem } from './arbitraryProblem.ts';
+import { arbitraryProblem, INTERVAL_SECONDS } from './arbitraryProblem.ts';
+import { canRest } from './canRest.ts';
 import { slowChangeCost, slowCost, slowRows, slowRunCost } from './slowCost.ts';
 
 const exact = { gap: 0 };
@@ -101,6 +102,8 @@ describe('every plan', () => {
       for (const move of plan.moves) {
         const one = { ...move, people: move.people - 1 };
         const moves = plan.moves.map((m) => (m === move ? one : m)).filter((m) => m.people > 0);
+        // Some work through a block so that their rest comes later.
+        if (brokenLimits(problem, moves, plan.timeOff).length > 0) continue;
         expect(slowCost(problem, { moves, timeOff: plan.timeOff })).toBeGreaterThan(cost + 1e-9);
       }
     },
@@ -171,7 +174,7 @@ describe('the best plan', () => {
     'costs the same when a source is split in two',
     async (problem, at) => {
       // Limits per group do not split evenly, so they are taken off first.
-      const whole = problem.sources.map(({ hoursLimits, maxBlocksPerDay, ...source }) => source);
+      const whole = problem.sources.map(({ hoursLimits, maxBlocksPerDay, restSeconds, ...source }) => source);
       const chosen = whole[at % whole.length]!;
       const half = (n: number) => Math.floor(n / 2);
       const announced = chosen.available ?? problem.blocks.map(() => chosen.people);
@@ -276,6 +279,11 @@ function brokenLimits(problem: BorrowingProblem, moves: Plan['moves'], timeOff: 
         (source.maxBlocksPerDay ?? Infinity) * source.people,
       );
     }
+    if (source.restSeconds !== undefined) {
+      const sent = problem.blocks.map(({ id }) => people(own.filter((m) => m.blockId === id)));
+      const named = canRest(problem.blocks, sent, source.people, INTERVAL_SECONDS, source.restSeconds);
+      if (!named) broken.push(`rest of ${source.id}: ${sent}`);
+    }
     // 08:00 in Shanghai on the first day is row 4.
     if (source.noticeUntil) note('notice', own.filter((m) => m.rows.from < 4).length, 0);
     for (const { to } of source.links.filter((link) => link.untilEnd)) {
@@ -371,6 +379,8 @@ function remaining(problem: BorrowingProblem, plan: Plan, source: HelpSource): H
     const home = problem.projects.find(({ id }) => id === source.home);
     // Unannounced people must be there to leave.
     const there = Math.floor(Math.min(...(home?.present.slice(block.from, block.to) ?? [Infinity])));
+    // Who rests after a move can't be told from who is free: nobody goes again.
+    if (source.restSeconds !== undefined && own.length > 0) return 0;
     return borrows ? 0 : Math.max(0, Math.min(source.people, source.available?.[b] ?? there) - used);
   });
   const hoursLimits = (source.hoursLimits ?? []).map((limit) => {

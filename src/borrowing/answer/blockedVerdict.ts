@@ -41,6 +41,10 @@ export function blockedVerdict(
       'limit-reached',
       `Whoever of ${source.id} goes to ${to} stays until the end, and later blocks leave no room.`,
     ],
+    rest: [
+      'limit-reached',
+      `The people of ${source.id} need their rest of ${shown((source.restSeconds ?? 0) / 3600)} hours before or after other moves.`,
+    ],
     blocksPerDay: [
       'limit-reached',
       `${source.id} reaches its limit of ${shown(source.maxBlocksPerDay ?? 0)} blocks a day with its other moves.`,

@@ -51,6 +51,7 @@ function bindingLimit(state: PlanState, index: number, source: HelpSource): stri
     seats: 'no seat is left for more.',
     hours: 'its hours are used up; a higher limit would free it.',
     blocksPerDay: `its limit of ${shown(source.maxBlocksPerDay ?? 0)} blocks a day is reached.`,
+    rest: `the others rest: ${shown((source.restSeconds ?? 0) / 3600)} hours must lie between two stretches of their work.`,
     balance: `the balance of help that ${source.home} agreed on is reached; a greater difference would free it.`,
     untilEnd: 'whoever goes stays away until the end, and later blocks cannot be spared.',
   };

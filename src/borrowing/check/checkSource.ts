@@ -7,6 +7,7 @@ import {
   checkOneOf,
 } from '../../errors/index.ts';
 import { checkDate, type GridDay } from '../../time/index.ts';
+import { endedBefore } from '../model/restRows.ts';
 import type { BorrowingProblem, HelpLink, HelpSource } from '../problem.ts';
 import { checkPeople, checkReference, fail, where } from './fields.ts';
 
@@ -54,6 +55,7 @@ export function checkSource(
   if (source.maxBlocksPerDay !== undefined) {
     checkNonNegative(where, `${path}.maxBlocksPerDay`, source.maxBlocksPerDay);
   }
+  if (source.restSeconds !== undefined) checkRest(`${path}.restSeconds`, source.restSeconds, problem);
   if (source.noticeUntil !== undefined && Number.isNaN(Date.parse(source.noticeUntil))) {
     fail('bad-date', `${path}.noticeUntil`, source.noticeUntil, 'be an ISO 8601 instant with offset');
   }
@@ -64,6 +66,15 @@ export function checkSource(
     checkNonNegative(where, `${path}.minimumRun.costPerDay`, source.minimumRun.costPerDay ?? 0);
   }
   checkLinks(path, source, projects, days.length);
+}
+
+/** Throws where so many blocks end within the rest before another that their sets can't be counted out. */
+function checkRest(path: string, restSeconds: number, { blocks, grid }: BorrowingProblem): void {
+  checkNonNegative(where, path, restSeconds);
+  for (const b of blocks.keys()) {
+    if (endedBefore(blocks, b, grid.intervalSeconds, restSeconds).length <= 8) continue;
+    fail('out-of-range', path, restSeconds, 'span the ends of at most 8 blocks before the start of another');
+  }
 }
 
 function checkLinks(path: string, source: HelpSource, projects: ReadonlySet<string>, days: number): void {

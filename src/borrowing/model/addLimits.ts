@@ -1,6 +1,7 @@
 import type { BorrowingProblem } from '../problem.ts';
 import type { Activity, CompiledLink, CompiledProblem, Limit, LimitKind } from './compiled.ts';
 import { lenderSpare } from './lenderSpare.ts';
+import { restRows } from './restRows.ts';
 
 /** The limits that couple activities; limits that cannot bind are left out. Notes each on its activities. */
 export function addLimits(compiled: Omit<CompiledProblem, 'limits'>): Limit[] {
@@ -50,6 +51,7 @@ export function addLimits(compiled: Omit<CompiledProblem, 'limits'>): Limit[] {
         dated.map((activity) => [activity, blocks[activity.block]!.hours] as const),
       );
     }
+    if (source.restSeconds !== undefined) addRest(s, source.people, source.restSeconds, own);
     if (source.maxBlocksPerDay === undefined) continue;
     for (const list of groupBy(own, (activity) => blocks[activity.block]!.day).values()) {
       add('blocksPerDay', s, source.maxBlocksPerDay * source.people, once(list));
@@ -93,6 +95,16 @@ export function addLimits(compiled: Omit<CompiledProblem, 'limits'>): Limit[] {
       const after = byBlock.get(next.index);
       const gone = after ? [[after, -1] as const] : [];
       add('untilEnd', link.source, Math.max(0, there(index) - there(next.index)), [[activity, 1], ...gone]);
+    }
+  }
+
+  function addRest(s: number, people: number, restSeconds: number, own: readonly Activity[]): void {
+    const inBlock = groupBy(own, (activity) => activity.block);
+    for (const row of restRows(problem.blocks, problem.grid.intervalSeconds, restSeconds)) {
+      const entries = [...row].flatMap(([block, weight]) =>
+        (inBlock.get(block) ?? []).map((activity) => [activity, weight] as const),
+      );
+      add('rest', s, people, entries);
     }
   }
 

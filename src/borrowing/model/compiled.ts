@@ -71,13 +71,21 @@ export interface Cell {
 }
 
 /** The kinds of limits, each with what it belongs to. */
-export type LimitKind = 'people' | 'spare' | 'seats' | 'hours' | 'blocksPerDay' | 'balance' | 'untilEnd';
+export type LimitKind =
+  | 'people'
+  | 'spare'
+  | 'seats'
+  | 'hours'
+  | 'blocksPerDay'
+  | 'rest'
+  | 'balance'
+  | 'untilEnd';
 
 /** Sum of weight × people <= cap. */
 export interface Limit {
   readonly index: number;
   readonly kind: LimitKind;
-  /** Index of the source (`people`, `hours`, `blocksPerDay`, `untilEnd`), project (`spare`, `seats`) or `balance`. */
+  /** Index of the source (`people`, `hours`, `blocksPerDay`, `rest`, `untilEnd`), project (`spare`, `seats`) or `balance`. */
   readonly owner: number;
   readonly cap: number;
   readonly activities: number[];
