@@ -2,7 +2,7 @@
  * A test runner for Stryker that keeps the tests in one warm process: a mutant costs milliseconds, where a fresh run of
  * vitest costs seconds. Tests run one after another until one fails, first those that are cheap and have noticed most.
  */
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { register } from 'node:module';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -16,6 +16,11 @@ import {
 import fc from 'fast-check';
 
 const folder = 'test/queueing';
+
+// Every process of the run looks up there what the first one measured.
+const costsFile = 'costs-of-tests.json';
+// Tests that take longer are left out: they would cost most of the time and are seldom the only ones to notice.
+const mostMilliseconds = 800;
 
 class InProcessRunner {
   tests = [];
@@ -42,11 +47,14 @@ class InProcessRunner {
     const tests = [];
     for (const test of this.tests) {
       spyOn({ currentTestId: test.id });
-      const result = await runTest(test);
+      let result = await runTest(test);
+      // What a test keeps for the next time doesn't count.
+      if (result.timeSpentMs > mostMilliseconds / 4) result = await runTest(test);
       spyOn({ currentTestId: undefined });
       this.costs.set(test.id, result.timeSpentMs);
       tests.push(result);
     }
+    writeFileSync(costsFile, JSON.stringify([...this.costs]));
     return { status: DryRunStatus.Complete, tests, mutantCoverage: globalThis.__stryker__?.mutantCoverage };
   }
 
@@ -54,8 +62,12 @@ class InProcessRunner {
     // Twenty times as many rounds of a loop as without the mutant are enough to call it endless.
     const hitLimit = hundredfold && Math.ceil(hundredfold / 5);
     spyOn({ activeMutant: activeMutant.id, hitLimit, hitCount: hitLimit === undefined ? undefined : 0 });
+    if (this.costs.size === 0 && existsSync(costsFile))
+      this.costs = new Map(JSON.parse(readFileSync(costsFile, 'utf8')));
     const wanted = testFilter && new Set(testFilter);
-    const chosen = this.tests.filter((test) => !wanted || wanted.has(test.id));
+    const chosen = this.tests.filter(
+      ({ id }) => (!wanted || wanted.has(id)) && (this.costs.get(id) ?? 0) <= mostMilliseconds,
+    );
     const price = ({ id }) => (this.costs.get(id) ?? 0) / (1 + (this.kills.get(id) ?? 0));
     chosen.sort((a, b) => price(a) - price(b));
     const tests = [];
