@@ -364,6 +364,40 @@ describe('small situations in full', () => {
     expect(nobody).toMatchObject({ abandoned: 1, abandonedWaitSeconds: 60, virtualLater: 1, atOnce: 0 });
   });
 
+  it('calls with nobody there, and with as many agents as load', () => {
+    const at = { withinSeconds: 20 };
+    expect(queuePerformance({ ...load, patienceSeconds: 60 }, 0, at)).toEqual({
+      agents: 0,
+      offeredErlangs: 10,
+      serviceLevel: 0,
+      waitProbability: 1,
+      asaSeconds: null,
+      meanWaitSeconds: 60,
+      abandonment: 1,
+      occupancy: 1,
+      meanQueue: (100 * 60) / 1800,
+      overloaded: true,
+    });
+    for (const [agents, overloaded] of [
+      [0, true],
+      [9.99, true],
+      [10, false],
+    ] as const) {
+      expect(queuePerformance(load, agents, at)).toEqual({
+        agents,
+        offeredErlangs: 10,
+        serviceLevel: 0,
+        waitProbability: 1,
+        asaSeconds: null,
+        meanWaitSeconds: null,
+        abandonment: 0,
+        occupancy: 1,
+        meanQueue: null,
+        overloaded,
+      });
+    }
+  });
+
   it('a blended team that is overloaded says so', () => {
     const at = { withinSeconds: 20 };
     for (const patienceSeconds of [undefined, 60]) {

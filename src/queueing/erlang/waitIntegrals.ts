@@ -114,20 +114,15 @@ function addPanel(q: PatientQueue, from: number, width: number, sums: WaitIntegr
 }
 
 /**
- * Where e^-theta d has vanished beside 1, f = exp(bend/theta - n mu d) and every integral is elementary. Somebody still
- * served that late counts only in a range that starts here, and that one has no end: so those two integrals ignore it.
+ * Where e^-theta d has vanished beside 1, f = exp(bend/theta - n mu d) and every integral is elementary. Nobody is still
+ * served that late, but as a share of the range that starts here, which has no end.
  */
 function addExponentialTail(q: PatientQueue, from: number, to: number, sums: WaitIntegrals): void {
   const { theta, mode, serviceRate } = q;
-  const x = mode + from;
   const top = Math.exp(q.bend / theta - serviceRate * from);
-  const rate = serviceRate + theta;
   const all = (top * -Math.expm1(-serviceRate * (to - from))) / serviceRate;
-  const served = (top * Math.exp(-theta * x)) / rate;
-  const servedWait = served * (x + 1 / rate);
   sums.all += all;
-  sums.served += served;
-  sums.abandoned += all - served;
-  sums.servedWait += servedWait;
-  sums.abandonedWait += (all - served) / theta - servedWait;
+  sums.served += (top * Math.exp(-theta * (mode + from))) / (serviceRate + theta);
+  sums.abandoned += all;
+  sums.abandonedWait += all / theta;
 }
