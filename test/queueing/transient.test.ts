@@ -441,6 +441,17 @@ describe('situations', () => {
     ['too many handle times', { volume: [1], agents: [1], ahtSeconds: [9, 9] }, /ahtSeconds.length/],
     ['no patience', { volume: [1], agents: [1], patienceSeconds: 0 }, /patienceSeconds/],
     ['an unknown start', { volume: [1], agents: [1], start: 'full' as 'empty' }, /start/],
+    [
+      'more agents than can be followed',
+      { volume: [1], agents: [1e6 + 1] },
+      /`agents\[0\]` must be at most 1e6/,
+    ],
+    [
+      'more load than can be followed',
+      { volume: [0, 1e7], agents: [1e6, 1] },
+      /`volume\[1\]` must offer at most 1e6/,
+    ],
+    ['an answer time beyond a day', { withinSeconds: 86_401 }, /`withinSeconds` must be at most 86400, a day/],
     ['a start that is no distribution', { volume: [1], agents: [1], start: [0.5, 0.2] }, /sum to 1/],
     [
       'an unknown way to leave',
@@ -449,6 +460,34 @@ describe('situations', () => {
     ],
   ] as [string, Partial<TransientInput>, RegExp][])('refuses %s', (_, bad, message) => {
     expect(() => transientPerformance({ ...base, volume: [], agents: [], ...bad })).toThrow(message);
+  });
+});
+
+describe('how a day starts', () => {
+  const base = { volume: [10], agents: [1], intervalSeconds: 900, ahtSeconds: 90, withinSeconds: 86_400 };
+
+  it('steady where there is a steady state, else empty', () => {
+    // As many agents as load, or fewer, and nobody gives up: it would grow for ever.
+    for (const volume of [[10], [12], [0]]) {
+      expect(transientPerformance({ ...base, volume, start: 'steady' }).queueAtStart).toBe(0);
+    }
+    const [first] = transientStates({ ...base, volume: [9], start: 'steady' });
+    const exact = queuePerformance({ ...base, volume: 9 }, 1, base);
+    expect(first!.meanQueue).toBeCloseTo(exact.meanQueue!, 9);
+    const [patient] = transientStates({ ...base, volume: [12], patienceSeconds: 60, start: 'steady' });
+    const steady = queuePerformance({ ...base, volume: 12, patienceSeconds: 60 }, 1, base);
+    expect(patient!.meanQueue).toBeCloseTo(steady.meanQueue!, 9);
+  });
+
+  it('with the chances given', () => {
+    const [first] = transientStates({ ...base, start: [0.25, 0, 0.5, 0.25] });
+    expect(first).toMatchObject({
+      first: 0,
+      probabilities: [0.25, 0, 0.5, 0.25],
+      meanQueue: 1,
+      meanBusy: 0.75,
+    });
+    expect(transientPerformance({ ...base, start: [0.25, 0, 0.5, 0.25] }).queueAtStart).toBe(1);
   });
 });
 
