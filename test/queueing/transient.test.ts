@@ -451,7 +451,11 @@ describe('situations', () => {
       { volume: [0, 1e7], agents: [1e6, 1] },
       /`volume\[1\]` must offer at most 1e6/,
     ],
-    ['an answer time beyond a day', { withinSeconds: 86_401 }, /`withinSeconds` must be at most 86400, a day/],
+    [
+      'an answer time beyond a day',
+      { withinSeconds: 86_401 },
+      /`withinSeconds` must be at most 86400, a day/,
+    ],
     ['a start that is no distribution', { volume: [1], agents: [1], start: [0.5, 0.2] }, /sum to 1/],
     [
       'an unknown way to leave',
