@@ -40,6 +40,8 @@ export interface LinearModelBuilder {
   ): number;
   /** Adds to the constant of the objective. */
   addOffset(amount: number): void;
+  columnCount(): number;
+  rowCount(): number;
   /** The model so far. */
   build(): LinearModel;
 }
@@ -89,6 +91,8 @@ export function linearModelBuilder(): LinearModelBuilder {
     addOffset(amount) {
       offset += amount;
     },
+    columnCount: () => cost.length,
+    rowCount: () => rowLower.length,
     build: () => ({
       columns: cost.length,
       rows: rowLower.length,

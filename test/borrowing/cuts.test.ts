@@ -7,6 +7,7 @@ import type { CompiledProblem } from '../../src/borrowing/model/compiled.ts';
 import { linkCuts } from '../../src/borrowing/model/linkCuts.ts';
 import { toLinearModel } from '../../src/borrowing/model/toLinearModel.ts';
 import { chooseLinks } from '../../src/borrowing/search/chooseLinks.ts';
+import { growingModel } from '../../src/borrowing/search/growingModel.ts';
 import { move, type PlanState, planState, room } from '../../src/borrowing/search/planState.ts';
 import { relax } from '../../src/borrowing/search/relaxation.ts';
 import { startValues } from '../../src/borrowing/search/startValues.ts';
@@ -44,7 +45,7 @@ describe('cuts of the relaxation', () => {
     async (problem, throws) => {
       const compiled = compile(problem);
       fc.pre(compiled.activities.length > 0);
-      const { kept, model } = relax(await loadSolver(), compiled, {});
+      const { kept, model } = await relax(await loadSolver(), compiled, {});
       kept.close();
       const base = toLinearModel(compiled, false);
       const values = startValues(base, diced(compiled, throws));
@@ -60,7 +61,7 @@ describe('cuts of the relaxation', () => {
     const loose = solver.solve(base.model, { relax: true });
     expect(cellCuts(compiled, base, loose.values).length).toBeGreaterThan(0);
     expect(linkCuts(compiled, base, loose.values).length).toBeGreaterThan(0);
-    const tight = relax(solver, compiled, {});
+    const tight = await relax(solver, compiled, {});
     tight.kept.close();
     const best = solver.solve(base.model, { gap: 0 });
     expect(tight.bound!).toBeLessThanOrEqual(best.objective! + 1e-6);
@@ -69,19 +70,65 @@ describe('cuts of the relaxation', () => {
   });
 });
 
+describe('growingModel', () => {
+  test.prop([arbitraryProblem()], { numRuns: 100 })('ends where the whole model ends', async (problem) => {
+    const compiled = compile(problem);
+    fc.pre(compiled.activities.length > 0);
+    const base = toLinearModel(compiled, false);
+    const solver = await loadSolver();
+    const whole = solver.solve(base.model, { relax: true });
+    const growing = growingModel(solver, base);
+    const solutions = [...growing.solutions({})];
+    growing.close();
+    const last = solutions.at(-1)!;
+    expect(last.progress).toBe(whole.status === 'optimal' ? 'complete' : 'infeasible');
+    fc.pre(whole.objective !== null);
+    const [bound, slack] = [whole.objective!, 1e-4 * Math.max(1, Math.abs(whole.objective!))];
+    expect(Math.abs(last.bound! - bound)).toBeLessThan(slack);
+    for (const [i, solution] of solutions.entries()) {
+      expect(solution.bound!).toBeLessThan(bound + 1e-6 * Math.max(1, Math.abs(bound)));
+      if (i > 0) expect(solution.bound!).toBeGreaterThan(solutions[i - 1]!.bound! - 1e-6 * Math.abs(bound));
+    }
+  });
+
+  plainTest('takes up rows only as they are broken', async () => {
+    const base = toLinearModel(compile(briefingProblem(3)), false);
+    const growing = growingModel(await loadSolver(), base);
+    const progress = [...growing.solutions({})].map((solution) => solution.progress);
+    growing.close();
+    expect(progress.length).toBeGreaterThan(1);
+    expect(progress.slice(0, -1).every((step) => step === 'growing')).toBe(true);
+    expect(progress.at(-1)).toBe('complete');
+  });
+
+  plainTest('keeps the last bound when a limit stops it', async () => {
+    const base = toLinearModel(compile(briefingProblem(3)), false);
+    const growing = growingModel(await loadSolver(), base);
+    const stop = new AbortController();
+    const seen: (number | null)[] = [];
+    for (const { progress, bound } of growing.solutions({ signal: stop.signal })) {
+      seen.push(bound);
+      stop.abort();
+      if (seen.length > 1) expect(progress).toBe('stopped');
+    }
+    growing.close();
+    expect(seen).toEqual([seen[0], seen[0]]);
+    expect(seen[0]).not.toBeNull();
+  });
+});
+
 describe('chooseLinks', () => {
   plainTest('finds links at least as good as any single change of them', async () => {
     const compiled = compile(briefingProblem(3));
-    const relaxation = relax(await loadSolver(), compiled, {});
+    const solver = await loadSolver();
+    const relaxation = await relax(solver, compiled, {});
     const { kept, model } = relaxation;
     const choice = chooseLinks(relaxation, compiled, 500, {})!;
-    const columns = [...model.opened.values()].sort((a, b) => a - b);
+    kept.close();
     const costOf = (open: ReadonlySet<number>): number => {
-      const bounds = [...model.opened.entries()]
-        .sort(([, a], [, b]) => a - b)
-        .map(([link]) => Number(open.has(link)));
-      kept.setBounds(columns, bounds, bounds);
-      return kept.solve().objective!;
+      const [lower, upper] = [[...model.model.lower], [...model.model.upper]];
+      for (const [link, column] of model.opened) lower[column] = upper[column] = Number(open.has(link));
+      return solver.solve({ ...model.model, lower, upper }, { relax: true }).objective!;
     };
     expect(choice.cost).toBeCloseTo(costOf(choice.open), 6);
     for (const link of model.opened.keys()) {
@@ -89,12 +136,11 @@ describe('chooseLinks', () => {
       if (!other.delete(link)) other.add(link);
       expect(costOf(other)).toBeGreaterThanOrEqual(choice.cost * (1 - 2e-6));
     }
-    kept.close();
   });
 
   plainTest('keeps to the trials it is given', async () => {
     const compiled = compile(briefingProblem(3));
-    const relaxation = relax(await loadSolver(), compiled, {});
+    const relaxation = await relax(await loadSolver(), compiled, {});
     let solves = 0;
     const solve: typeof relaxation.kept.solve = (options) => {
       solves++;

@@ -16,6 +16,14 @@ export interface BorrowingModel {
   readonly kept: ReadonlyMap<number, number>;
   /** Column of the largest burden, or −1. */
   readonly burden: number;
+  readonly linkRows: LinkRows;
+}
+
+/** Which rows tie people to opened links and to runs, and the first of the columns that these rows alone have. */
+export interface LinkRows {
+  readonly from: number;
+  readonly to: number;
+  readonly firstColumn: number;
 }
 
 /** Columns of one link, by local day of the grid; −1 on days without its activities before the first. */
@@ -44,14 +52,17 @@ export function toLinearModel(compiled: CompiledProblem, elastic: boolean): Borr
   }
   const opened = new Map<number, number>();
   const runs = new Map<number, RunColumns>();
+  const from = builder.rowCount();
+  const firstColumn = builder.columnCount();
   for (const link of compiled.links) {
     if (link.activities.length === 0) continue;
     if (link.briefingCost > 0) opened.set(link.index, addBriefing(builder, compiled, link));
     if (link.minimumRun) runs.set(link.index, addRun(builder, compiled, link, link.minimumRun));
   }
+  const linkRows = { from, to: builder.rowCount(), firstColumn };
   const kept = addAnnounced(builder, compiled);
   const burden = addFairness(builder, compiled);
-  return { model: builder.build(), runs, opened, segments, segmentCounts, kept, burden };
+  return { model: builder.build(), runs, opened, segments, segmentCounts, kept, burden, linkRows };
 }
 
 type Entry = [column: number, coefficient: number];

@@ -23,7 +23,7 @@ export interface LinkChoice {
  */
 export function chooseLinks(
   { kept, model, values }: Relaxation,
-  { links }: CompiledProblem,
+  { links, activities }: CompiledProblem,
   trials: number,
   options: SolveOptions,
 ): (LinkChoice & { readonly seconds: number }) | null {
@@ -36,18 +36,32 @@ export function chooseLinks(
   let left = trials;
   let now = new Set<number>();
   let seconds = 0;
+  /** Without its rows, a link is closed by keeping its people at home. */
+  const setOpen = (changed: readonly number[], open: ReadonlySet<number>) => {
+    const bounds = changed.flatMap((link) => {
+      const isOpen = open.has(link);
+      const people = links[link]!.activities.map((a) => {
+        const { least, most } = activities[a]!;
+        return { column: a, lower: least, upper: isOpen ? most : least };
+      });
+      return [...people, { column: columnOf(link), lower: Number(isOpen), upper: Number(isOpen) }];
+    });
+    bounds.sort((a, b) => a.column - b.column);
+    kept.setBounds(
+      bounds.map(({ column }) => column),
+      bounds.map(({ lower }) => lower),
+      bounds.map(({ upper }) => upper),
+    );
+  };
   const solve = (open: Set<number>, cutoff?: number): LinkChoice | null => {
     const changed = candidates.filter((link) => left === trials || open.has(link) !== now.has(link));
-    const columns = changed.map(columnOf).sort((a, b) => a - b);
-    const isOpen = new Set([...open].map(columnOf));
-    const bounds = columns.map((column) => (isOpen.has(column) ? 1 : 0));
-    kept.setBounds(columns, bounds, bounds);
+    setOpen(changed, open);
     now = open;
     left--;
     const solution = kept.solve({ ...options, ...(cutoff !== undefined && { cutoff }) });
     seconds += solution.seconds;
-    if (solution.bound === null) return null;
-    return { open, cost: solution.bound, values: solution.values };
+    if (solution.progress !== 'complete') return null;
+    return { open, cost: solution.bound!, values: solution.values };
   };
   /** Whether a change of the best choice so far makes it cheaper, and is kept. */
   const helps = (change: Change): boolean => {

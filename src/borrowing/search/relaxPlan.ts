@@ -20,11 +20,16 @@ export interface RelaxedSteps {
 export interface Relaxed {
   /** The model with the cuts of the relaxation. */
   readonly model: BorrowingModel;
+  /** Whether a limit was met before the relaxation was solved. */
+  readonly stopped: boolean;
   readonly seconds: number;
 }
 
 /** Choices of links to try. */
 const LINK_TRIALS = 250;
+
+/** How much of a link the relaxation must open for it to be used before links are chosen. */
+const LIKELY = 0.3;
 
 /** Share of a person from which one is sent. */
 const ROUNDINGS = [1, 0.5];
@@ -40,23 +45,28 @@ export async function relaxPlan(
   { onBound, onPlan }: RelaxedSteps,
 ): Promise<Relaxed> {
   const mayStop = () => options.signal?.aborted ?? false;
-  const relaxation = relax(solver, compiled, options);
-  const { bound, kept, model, seconds } = relaxation;
+  const { timeLimitSeconds: limit = 1e9 } = options;
+  const relaxation = await relax(solver, compiled, { ...options, timeLimitSeconds: limit / 2 }, onBound);
+  const { bound, stopped, kept, model, seconds } = relaxation;
   try {
-    if (bound === null) return { model, seconds };
-    await onBound(bound);
-    // Half of the time is left to the search that follows.
-    const timeLimitSeconds = ((options.timeLimitSeconds ?? Infinity) - seconds) / 2;
+    if (bound === null) return { model, stopped, seconds };
+    const withLinks = (open: ReadonlySet<number>) => (link: number) =>
+      link < 0 || !model.opened.has(link) || open.has(link);
+    const share = (link: number) => relaxation.values[model.opened.get(link)!]!;
+    const likely = new Set([...model.opened.keys()].filter((link) => share(link) >= LIKELY));
+    if (likely.size > 0) await onPlan(rounded(compiled, relaxation.values, withLinks(likely), 1));
+    // Half of what is left is for the search that follows.
+    const timeLimitSeconds = (limit - seconds) / (stopped ? 1 : 2);
     const choice = chooseLinks(relaxation, compiled, LINK_TRIALS, { ...options, timeLimitSeconds });
-    const isOpen = (link: number) => !choice || !model.opened.has(link) || choice.open.has(link);
+    const mayUse = withLinks(choice?.open ?? likely);
     for (const [index, least] of ROUNDINGS.entries()) {
       if (index > 0 && mayStop()) break;
-      const state = rounded(compiled, choice?.values ?? relaxation.values, isOpen, least);
+      const state = rounded(compiled, choice?.values ?? relaxation.values, mayUse, least);
       await onPlan(state);
       localSearch(state, mayStop);
       await onPlan(state);
     }
-    return { model, seconds: seconds + (choice?.seconds ?? 0) };
+    return { model, stopped, seconds: seconds + (choice?.seconds ?? 0) };
   } finally {
     kept.close();
   }
@@ -66,11 +76,11 @@ export async function relaxPlan(
 function rounded(
   compiled: CompiledProblem,
   values: Float64Array,
-  isOpen: (link: number) => boolean,
+  mayUse: (link: number) => boolean,
   least: number,
 ): PlanState {
   const people = compiled.activities.map(({ index, link }) =>
-    link < 0 || isOpen(link) ? Math.floor(values[index]! + 1 - least + 1e-6) : 0,
+    mayUse(link) ? Math.floor(values[index]! + 1 - least + 1e-6) : 0,
   );
   const state = planState(compiled, people);
   keepLimits(state);

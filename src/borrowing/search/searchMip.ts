@@ -1,8 +1,8 @@
 import type { LinearSolution, LinearSolver, SolveOptions } from '../../optimize/index.ts';
 import type { CompiledProblem } from '../model/compiled.ts';
 import { type BorrowingModel, toLinearModel } from '../model/toLinearModel.ts';
+import { relaxedBy } from './growingModel.ts';
 import { type PlanState, planState } from './planState.ts';
-import { relaxationOf } from './relaxation.ts';
 import { startValues } from './startValues.ts';
 import { trimPlan } from './trimPlan.ts';
 
@@ -31,8 +31,11 @@ export function searchMip(
   strict: BorrowingModel = toLinearModel(first.compiled, false),
 ): MipResult {
   const { compiled } = first;
-  const relaxedBy = relaxationOf(strict.model);
-  const solution = solver.solve(strict.model, { ...options, relaxedBy, start: startValues(strict, first) });
+  const solution = solver.solve(strict.model, {
+    ...options,
+    relaxedBy: relaxedBy(strict.model),
+    start: startValues(strict, first),
+  });
   if (solution.status !== 'infeasible') return result(compiled, strict, solution);
   const elastic = toLinearModel(compiled, true);
   // No optimum is promised here, and proving one at prohibitive prices takes long.

@@ -40,6 +40,8 @@ interface Search {
   secondsLeft: number;
   /** The model with cuts, once they are known. */
   model?: BorrowingModel;
+  /** Time ended before the relaxation was solved. */
+  tooLarge: boolean;
 }
 
 /** Searches in stages, each from the best plan so far: greedy, then relaxed and rounded, then mixed-integer. */
@@ -51,6 +53,7 @@ export async function searchPlan(compiled: CompiledProblem, options: PlanOptions
     best: planState(compiled),
     bound: null,
     secondsLeft: timeLimitSeconds,
+    tooLarge: false,
   };
   if (compiled.activities.length === 0) {
     const bound = totalCost(search.best);
@@ -80,12 +83,15 @@ export async function searchPlan(compiled: CompiledProblem, options: PlanOptions
   if (relaxFirst) await relaxStage(search, solver);
   if (isClose(search)) return { ...byMip(search), note: null, proven: true, unmeetable: false };
   if (options.signal?.aborted) return withoutProof(search, stopped);
+  // The mixed-integer search would begin with the same relaxation.
+  if (search.tooLarge) return { ...byMip(search), note: limited, proven: false, unmeetable: false };
   const { proven, unmeetable } = mipStage(search, solver);
-  const note = proven ? null : options.signal?.aborted ? stopped : 'Stopped by a limit.';
+  const note = proven ? null : options.signal?.aborted ? stopped : limited;
   return { ...byMip(search), note, proven, unmeetable };
 }
 
 const stopped = 'Stopped by the caller.';
+const limited = 'Stopped by a limit.';
 
 async function relaxStage(search: Search, solver: LinearSolver): Promise<void> {
   const { signal, onProgress } = search.options;
@@ -98,7 +104,11 @@ async function relaxStage(search: Search, solver: LinearSolver): Promise<void> {
     ...(signal && { signal }),
     ...onStep,
   };
-  const { model, seconds } = await relaxPlan(solver, search.best.compiled, options, {
+  const {
+    model,
+    stopped: tooLarge,
+    seconds,
+  } = await relaxPlan(solver, search.best.compiled, options, {
     onBound(bound) {
       search.bound = bound;
       return tell(search, 'relaxed');
@@ -111,6 +121,7 @@ async function relaxStage(search: Search, solver: LinearSolver): Promise<void> {
   });
   search.secondsLeft -= seconds;
   search.model = model;
+  search.tooLarge = tooLarge;
   improve(search, search.best);
   await tell(search, 'rounded');
 }
