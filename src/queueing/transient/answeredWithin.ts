@@ -1,3 +1,4 @@
+import { reachWithin } from './queueReach.ts';
 import { radau } from './radau.ts';
 import type { Arrivals, ForwardInterval, Piece } from './transientForward.ts';
 import { type AheadFunction, answeredBefore, beforeChange, valueAhead } from './waitAhead.ts';
@@ -83,41 +84,15 @@ function later(
   const length = day[index]!.stretch.seconds;
   const end = at + question.withinSeconds;
   const steps = Math.min(day.length - 1 - index, Math.floor(end / length));
-  let size = arrivals.first + arrivals.busy.length + 2;
-  if (handBack) {
-    for (let i = 0; i < steps; i++) {
-      const lost = day[index + i]!.stretch.agents - day[index + i + 1]!.stretch.agents;
-      size += Math.max(0, Math.ceil(lost));
-    }
-  }
-  let g: AheadFunction = new Float64Array(
-    Math.min(size, reachable(day, index, steps, question.withinSeconds, size)),
-  );
+  const teams = day.slice(index, index + steps + 1).map(({ stretch }) => stretch);
+  const found = arrivals.first + arrivals.busy.length + 2;
+  let g: AheadFunction = new Float64Array(reachWithin(teams, question.withinSeconds, found, handBack));
   for (let i = steps; i >= 0; i--) {
-    const { stretch } = day[index + i]!;
+    const stretch = teams[i]!;
     const from = i === 0 ? at : i * length;
     const to = i === steps ? end : (i + 1) * length;
     g = answeredBefore(g, stretch, question.ownTheta, to - from);
-    if (i > 0) g = beforeChange(g, day[index + i - 1]!.stretch.agents, stretch.agents, handBack, 1);
+    if (i > 0) g = beforeChange(g, teams[i - 1]!.agents, stretch.agents, handBack, 1);
   }
   return g;
-}
-
-/** A number ahead that doesn't clear within the time, but with a chance below 1e-15. */
-function reachable(
-  day: readonly ForwardInterval[],
-  index: number,
-  steps: number,
-  seconds: number,
-  size: number,
-): number {
-  let most = 0;
-  let gained = 0;
-  for (let i = 0; i <= steps; i++) {
-    const { agents, mu, theta } = day[index + i]!.stretch;
-    most = Math.max(most, agents * mu + size * theta);
-    if (i > 0) gained += Math.abs(agents - day[index + i - 1]!.stretch.agents);
-  }
-  const departures = most * seconds;
-  return Math.ceil(departures + gained + 9 * Math.sqrt(departures) + 30);
 }

@@ -1,7 +1,8 @@
 import { meanAhead } from './answeredWithin.ts';
+import { foundAhead, reachOfDay } from './queueReach.ts';
 import { radau } from './radau.ts';
 import { addPole } from './solveBirthDeath.ts';
-import type { Arrivals, ForwardInterval, Stretch } from './transientForward.ts';
+import type { ForwardInterval, Stretch } from './transientForward.ts';
 import { beforeChange } from './waitAhead.ts';
 
 /** What becomes in the end of those offered in an interval. */
@@ -12,9 +13,12 @@ export interface EventualFate {
   readonly answeredWait: number;
 }
 
-interface Fates {
-  answered: Float64Array;
-  wait: Float64Array;
+/** What becomes of a caller in the end. */
+export interface Fates {
+  /** Chance of being answered, by the number ahead. */
+  readonly answered: Float64Array;
+  /** Mean wait of those answered, 0 for the others. */
+  readonly wait: Float64Array;
 }
 
 /**
@@ -24,7 +28,7 @@ interface Fates {
  */
 export function eventualFates(day: readonly ForwardInterval[], handBack: boolean): EventualFate[] {
   if (day.length === 0) return [];
-  const sizes = aheadSizes(day, handBack);
+  const sizes = reachOfDay(day, day.map(foundAhead), handBack);
   const last = day.length - 1;
   let fates = fatesForGood(day[last]!.stretch, sizes[last]!);
   const result: EventualFate[] = [];
@@ -39,7 +43,7 @@ export function eventualFates(day: readonly ForwardInterval[], handBack: boolean
         const stages = fatesBefore(fates, stretch, seconds);
         for (let j = 0; j < nodes.length; j++) {
           const { weight } = nodes[j]!;
-          const here = j === nodes.length - 1 ? fates : mirrored(fates, stages, j, nodes[j]!.first);
+          const here = j === nodes.length - 1 ? fates : mirrored(fates, stages, j);
           answered += weight * meanAhead(nodes[j]!, here.answered, stretch.agents, 1);
           answeredWait += weight * meanAhead(nodes[j]!, here.wait, stretch.agents, 0);
         }
@@ -51,35 +55,8 @@ export function eventualFates(day: readonly ForwardInterval[], handBack: boolean
   return result;
 }
 
-/** The number ahead that matters in each interval: of its own callers, and of earlier ones who are still there. */
-function aheadSizes(day: readonly ForwardInterval[], handBack: boolean): number[] {
-  const sizes: number[] = [];
-  let carried = 1;
-  for (let i = 0; i < day.length; i++) {
-    const { stretch, pieces } = day[i]!;
-    const grown = handBack && i > 0 ? Math.max(0, day[i - 1]!.stretch.agents - stretch.agents) : 0;
-    let own = 1;
-    for (const { steps } of pieces) {
-      for (const { nodes } of steps) for (const node of nodes) own = Math.max(own, likelyMost(node));
-    }
-    const size = Math.max(own, carried + Math.ceil(grown)) + 1;
-    const answered = stretch.agents * stretch.mu * stretch.seconds;
-    const sure = Math.max(0, Math.floor(answered - 4 * Math.sqrt(answered) - 2));
-    carried = Math.max(own, size - sure);
-    sizes.push(size);
-  }
-  return sizes;
-}
-
-/** The number ahead that is exceeded with a chance of 1e-11; longer queues are taken to fare alike. */
-function likelyMost({ first, busy }: Arrivals): number {
-  let last = busy.length;
-  for (let tail = 0; last > 0 && tail < 1e-11; last--) tail += Math.abs(busy[last - 1]!);
-  return first + last + 1;
-}
-
 /** If this team stays for good: answered with chance c/(c + j + 1), c = n mu / theta. */
-function fatesForGood(stretch: Stretch, size: number): Fates {
+export function fatesForGood(stretch: Stretch, size: number): Fates {
   const { agents, mu, theta } = stretch;
   const answered = new Float64Array(size);
   const wait = new Float64Array(size);
@@ -167,13 +144,13 @@ function solveFates(
   }
 }
 
-/** The fates at a node of the forward step, read off the backward step's interpolant, from `first` ahead on. */
-function mirrored(later: Fates, stages: readonly Fates[], node: number, first: number): Fates {
+/** The fates at a node of the forward step, read off the backward step's interpolant. */
+function mirrored(later: Fates, stages: readonly Fates[], node: number): Fates {
   const [c0, c1, c2, c3, c4, c5] = radau.mirrored[node]!;
   const [s1, s2, s3, s4, s5] = stages as [Fates, Fates, Fates, Fates, Fates];
   const mix = (part: 'answered' | 'wait') => {
     const values = new Float64Array(later[part].length);
-    for (let j = Math.max(0, first - 1); j < values.length; j++) {
+    for (let j = 0; j < values.length; j++) {
       values[j] =
         c0 * later[part][j]! +
         c1 * s1[part][j]! +
