@@ -435,8 +435,34 @@ const single: Refusal[] = [
   ],
 ];
 
+const nothing = null as never;
+const shapes: Refusal[] = [
+  ['requiredAgents', 'load', 'wrong-type', () => q.requiredAgents(nothing, sl)],
+  ['requiredAgents', 'targets', 'wrong-type', () => q.requiredAgents(load, nothing)],
+  [
+    'requiredAgents',
+    'targets.serviceLevel',
+    'wrong-type',
+    () => q.requiredAgents(load, { serviceLevel: nothing }),
+  ],
+  [
+    'requiredAgents',
+    'targets.waitPercentile',
+    'wrong-type',
+    () => q.requiredAgents(load, { waitPercentile: nothing }),
+  ],
+  ['queuePerformance', 'at', 'wrong-type', () => q.queuePerformance(load, 12, nothing)],
+  ['deferredOutcome', 'input', 'wrong-type', () => q.deferredOutcome(nothing, [1])],
+  ['deferredOutcome', 'volume', 'wrong-type', () => q.deferredOutcome({ ...mail, volume: nothing }, [1])],
+  ['blendedDay', 'input', 'wrong-type', () => q.blendedDay(nothing)],
+  ['transientPerformance', 'input', 'wrong-type', () => q.transientPerformance(nothing)],
+  ['gammaLoads', 'cv', 'out-of-range', () => q.gammaLoads(load, 0.9e-4), /0\.0001 or more/],
+  ['blendedAgents', 'deferredVolume', 'out-of-range', () => q.blendedAgents(load, sl, 1e12), /1e9 erlangs/],
+];
+
 describe('bad input is refused by function, field and reason', () => {
-  for (const [where, path, code, call, must] of [...loads, ...targets, ...times, ...days, ...single]) {
+  const all = [...loads, ...targets, ...times, ...days, ...single, ...shapes];
+  for (const [where, path, code, call, must] of all) {
     it(`${where}: ${path} (${code})`, () => {
       let seen: unknown;
       try {

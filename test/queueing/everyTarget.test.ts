@@ -54,6 +54,16 @@ function met(load: ReturnType<typeof loadOf>, targets: Targets, agents: number):
 }
 
 describe('every target alone', () => {
+  it.each([0.3, 3, 50, 5000])('%s erlangs: abandonment, which needs patience', (erlangs) => {
+    const load = loadOf(erlangs, 150);
+    const need = requiredAgents(load, { abandonment: 0.05 });
+    expect(met(load, { abandonment: 0.05 }, need.agents)).toBe(true);
+    expect(met(load, { abandonment: 0.05 }, need.agents - 1)).toBe(false);
+    expect(need.binds).toBe('abandonment');
+    const others = { ...single[0]![1], abandonment: 1e-6 };
+    expect(requiredAgents(load, others).binds).toBe('abandonment');
+  });
+
   for (const erlangs of [0.3, 3, 50, 399, 401, 5000, 2e5]) {
     for (const patience of [undefined, 150]) {
       it.each(single)(`${erlangs} erlangs, patience ${patience}: %s #%#`, (name, targets) => {

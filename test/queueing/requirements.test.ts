@@ -271,6 +271,30 @@ describe('uncertain load', () => {
     expect(mean((x) => (x - 1) ** 2)).toBeCloseTo(0.04, 10);
   });
 
+  it.each([
+    [1e-4, 100],
+    [0.05, 5],
+    [0.3, 2000],
+    [1, 40],
+    [3, 0.5],
+  ])(
+    'the gamma loads of cv %s and %s contacts have its moments, in steps fine enough for the queue',
+    (cv, volume) => {
+      const erlangs = (volume * load.ahtSeconds) / load.intervalSeconds;
+      const loads = gammaLoads({ ...load, volume }, cv);
+      const mean = (f: (x: number) => number) =>
+        loads.reduce((sum, s) => sum + s.probability * f(s.load.volume / volume), 0);
+      expect(mean(() => 1)).toBeCloseTo(1, 12);
+      expect(mean((x) => x)).toBeCloseTo(1, 9);
+      expect(mean((x) => (x - 1) ** 2) / (cv * cv)).toBeCloseTo(1, 7);
+      expect(mean((x) => (x - 1) ** 3) / (2 * cv ** 4)).toBeCloseTo(1, 4);
+      const steps = loads.slice(1).map((s, i) => Math.log(s.load.volume / loads[i]!.load.volume));
+      for (const step of steps) {
+        expect(step).toBeCloseTo(Math.min(cv / 4, 0.2, 0.25 / Math.sqrt(erlangs + 1)), 9);
+      }
+    },
+  );
+
   it('staffing for the mean under-delivers', () => {
     const { agents } = requiredAgents(load, { serviceLevel: target });
     const sure = queuePerformance(load, agents, target).serviceLevel;
@@ -312,6 +336,7 @@ describe('uncertain load', () => {
   it('refuses probabilities that do not sum to 1', () => {
     expect(() => uncertainPerformance([{ probability: 0.5, load }], 5, target)).toThrow(/sum to 1/);
     expect(() => gammaLoads(load, 0)).toThrow(/cv/);
+    expect(gammaLoads(load, 3).length).toBeGreaterThan(10);
     expect(() => gammaLoads(load, 20)).toThrow(/3 or less/);
   });
 });

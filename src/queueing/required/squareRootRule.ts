@@ -7,7 +7,7 @@ export function squareRootRule(load: QueueLoad, targets: Targets, erlangs: numbe
   let low = 0;
   let high = 12;
   // Halving down to a quarter of an agent.
-  while ((high - low) * root > 0.25 && high - low > 1e-12) {
+  while ((high - low) * root > 0.25) {
     const beta = (low + high) / 2;
     if (meetsInTheLimit(load, targets, root, beta)) high = beta;
     else low = beta;

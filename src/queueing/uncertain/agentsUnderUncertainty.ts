@@ -1,4 +1,5 @@
 import { checkFraction, checkNonNegative } from '../../errors/index.ts';
+import { erlangsOf } from '../checkLoad.ts';
 import { leastWhole } from '../required/leastWhole.ts';
 import { leastAgents } from '../required/requiredAgents.ts';
 import { checkTargets, performanceFor, worstSlack } from '../required/targetSlack.ts';
@@ -91,10 +92,6 @@ export function agentsForExpectedServiceLevel(
     const p = expected(scenarios, n, serviceLevel);
     return (per === 'contact' ? p.serviceLevelPerContact : p.serviceLevel) - serviceLevel.target;
   };
-  const erlangs = scenarios.reduce(
-    (sum, { probability, load }) =>
-      sum + (probability * load.volume * load.ahtSeconds) / load.intervalSeconds,
-    0,
-  );
+  const erlangs = scenarios.reduce((sum, { probability, load }) => sum + probability * erlangsOf(load), 0);
   return leastWhole(slack, 1, erlangs + Math.sqrt(erlangs), 10 * Math.sqrt(erlangs) + 1);
 }

@@ -1,6 +1,5 @@
 import { checkPositive, StaffcastError } from '../../errors/index.ts';
-import { logGamma } from '../../math/index.ts';
-import { checkLoad } from '../checkLoad.ts';
+import { checkLoad, erlangsOf } from '../checkLoad.ts';
 import type { QueueLoad } from '../types.ts';
 import type { LoadScenario } from './loadScenario.ts';
 
@@ -31,7 +30,7 @@ export function gammaLoads(load: QueueLoad, cv: number): LoadScenario[] {
       must: cv > 3 ? 'be 3 or less' : 'be 0.0001 or more',
     });
   const k = 1 / (cv * cv);
-  // Density of u = ln G: k^k e^(k (u - e^u)) / gamma(k), cut where it has fallen by e^-42 from its top at 0.
+  // Density of u = ln G, proportional to e^(k (u - e^u)), cut where it has fallen by e^-42 from its top at 0.
   const depth = (u: number) => k * (Math.exp(u) - 1 - u);
   const edge = (sign: 1 | -1) => {
     let u = sign * Math.min(1, cv);
@@ -40,14 +39,12 @@ export function gammaLoads(load: QueueLoad, cv: number): LoadScenario[] {
   };
   const [from, to] = [edge(-1), edge(1)];
   // Steps follow the narrower of the density and the bend of the queue around saturation.
-  const erlangs = (load.volume * load.ahtSeconds) / load.intervalSeconds;
-  const step = Math.min(cv / 4, 0.2, 1 / (4 * Math.sqrt(erlangs + 1)));
-  const top = Math.exp(k * Math.log(k) - k - logGamma(k));
+  const step = Math.min(cv / 4, 0.2, 1 / (4 * Math.sqrt(erlangsOf(load) + 1)));
   const scenarios: LoadScenario[] = [];
   for (let i = Math.ceil(from / step); i * step <= to; i++) {
     const u = i * step;
     scenarios.push({
-      probability: step * top * Math.exp(-depth(u)),
+      probability: Math.exp(-depth(u)),
       load: { ...load, volume: load.volume * Math.exp(u) },
     });
   }
