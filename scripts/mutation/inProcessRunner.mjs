@@ -6,10 +6,12 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { register } from 'node:module';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import {
   DryRunStatus,
   determineHitLimitReached,
+  MutantRunStatus,
   TestStatus,
   toMutantRunResult,
 } from '@stryker-mutator/api/test-runner';
@@ -22,7 +24,28 @@ const costsFile = 'costs-of-tests.json';
 // Tests that take longer are left out: they would cost most of the time and are seldom the only ones to notice.
 const mostMilliseconds = 2000;
 
+// A mutant that never ends holds up one test: ten times as long as usual, and some seconds, is enough to call it endless.
+const mostTimes = 10;
+const graceMilliseconds = 3000;
+
+/**
+ * Looks on from another thread, as nothing else runs beside an endless loop: ends the process, which is started again for
+ * the next attempt, and leaves word why.
+ */
+const watcher = `
+  const { workerData: { word } } = require('node:worker_threads');
+  const { writeFileSync } = require('node:fs');
+  setInterval(() => {
+    const [mutant, deadline] = word;
+    if (deadline === 0 || Date.now() < deadline) return;
+    writeFileSync('endless-' + mutant, '');
+    process.kill(process.pid, 'SIGKILL');
+  }, 100);
+`;
+
 class InProcessRunner {
+  /** The mutant being run, and when its test should have ended. */
+  word = new Float64Array(new SharedArrayBuffer(16));
   tests = [];
   costs = new Map();
   kills = new Map();
@@ -34,6 +57,7 @@ class InProcessRunner {
   async init() {
     // Without shrinking: only whether a test fails counts.
     fc.configureGlobal({ seed: 20261111, endOnFailure: true });
+    new Worker(watcher, { eval: true, execArgv: [], workerData: { word: this.word } }).unref();
     register('./resolveShim.mjs', import.meta.url);
     const { takeTests } = await import('./vitestShim.mjs');
     const files = readdirSync(folder).filter((name) => name.endsWith('.test.ts'));
@@ -62,6 +86,8 @@ class InProcessRunner {
     // Twenty times as many rounds of a loop as without the mutant are enough to call it endless.
     const hitLimit = hundredfold && Math.ceil(hundredfold / 5);
     spyOn({ activeMutant: activeMutant.id, hitLimit, hitCount: hitLimit === undefined ? undefined : 0 });
+    if (existsSync(`endless-${activeMutant.id}`)) return { status: MutantRunStatus.Timeout };
+    this.word[0] = Number(activeMutant.id);
     if (this.costs.size === 0 && existsSync(costsFile))
       this.costs = new Map(JSON.parse(readFileSync(costsFile, 'utf8')));
     const wanted = testFilter && new Set(testFilter);
@@ -72,7 +98,9 @@ class InProcessRunner {
     chosen.sort((a, b) => price(a) - price(b));
     const tests = [];
     for (const test of chosen) {
+      this.word[1] = Date.now() + graceMilliseconds + mostTimes * (this.costs.get(test.id) ?? 0);
       const result = await runTest(test);
+      this.word[1] = 0;
       tests.push(result);
       if (result.status === TestStatus.Failed) {
         this.kills.set(test.id, 1 + (this.kills.get(test.id) ?? 0));
