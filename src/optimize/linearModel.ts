@@ -40,7 +40,9 @@ export interface LinearModelBuilder {
   ): number;
   /** Adds to the constant of the objective. */
   addOffset(amount: number): void;
+  /** How many columns there are so far. */
   columnCount(): number;
+  /** How many rows there are so far. */
   rowCount(): number;
   /** The model so far. */
   build(): LinearModel;

@@ -374,6 +374,37 @@ describe('situations', () => {
     expect(alone.intervals[1]!.serviceLevel).toBeGreaterThan(0.99);
   });
 
+  it('what has no mean, and what has none to speak of', () => {
+    const base = { intervalSeconds: 900, ahtSeconds: 60, withinSeconds: 20 };
+    // All of the first interval are answered at once, those of the second never.
+    const closing = transientPerformance({ ...base, volume: [0.5, 5], agents: [20, 0] });
+    expect(closing.intervals[0]!.meanWaitSeconds).toBeCloseTo(0, 9);
+    expect(closing.intervals[1]!.meanWaitSeconds).toBeNull();
+    expect([closing.meanWaitSeconds, closing.abandonment]).toEqual([null, 0]);
+    expect(closing.asaSeconds).toBeCloseTo(0, 9);
+    const nobody = transientPerformance({ ...base, volume: [5], agents: [0], patienceSeconds: 60 });
+    expect([nobody.asaSeconds, nobody.intervals[0]!.occupancy, nobody.abandonment]).toEqual([null, 1, 1]);
+    for (const agents of [0, 2]) {
+      const silent = transientPerformance({ ...base, volume: [0], agents: [agents], patienceSeconds: 60 });
+      expect([silent.asaSeconds, silent.meanWaitSeconds, silent.serviceLevel]).toEqual([0, 0, 1]);
+      expect(silent.intervals[0]!.occupancy).toBe(0);
+    }
+    for (const definition of ['answered', 'excludeEarlyAbandons'] as const) {
+      const none = { ...base, volume: [5], agents: [0], patienceSeconds: 60, definition };
+      expect(transientPerformance(none).serviceLevel).toBe(0);
+    }
+    expect(transientPerformance({ ...base, volume: [], agents: [] })).toMatchObject({
+      intervals: [],
+      offered: 0,
+      asaSeconds: 0,
+      meanWaitSeconds: 0,
+      serviceLevel: 1,
+    });
+    for (const method of ['sipp', 'laggedSipp', 'modifiedOfferedLoad'] as const) {
+      expect(stationaryDay({ ...base, volume: [], agents: [] }, method)).toEqual([]);
+    }
+  });
+
   it('nobody comes to answer', () => {
     const endless = transientPerformance({ ...base, volume: [10], agents: [0] });
     expect(endless.intervals[0]).toMatchObject({ asaSeconds: null, meanWaitSeconds: null, serviceLevel: 0 });
@@ -525,6 +556,31 @@ describe('approximations by steady states', () => {
     expect(modified[1]).toBeLessThan(60);
     // Over a long day the load carried is the load offered, but for what is still under way.
     expect(modified.reduce((a, b) => a + b, 0)).toBeCloseTo(260, 0);
+  });
+
+  it.each([
+    ['one handle time', 240],
+    ['handle times that change', [240, 600, 90, 240, 1200]],
+  ] as const)('lagged SIPP and modified offered load, by their definitions: %s', (_, ahtSeconds) => {
+    const aht = (i: number) => (typeof ahtSeconds === 'number' ? ahtSeconds : ahtSeconds[i]!);
+    const volumeOf = (method: 'laggedSipp' | 'modifiedOfferedLoad') =>
+      stationaryDay({ ...day, ahtSeconds }, method).map((row, i) => (row.offeredErlangs * 900) / aht(i));
+    // The rate one handle time earlier, and the load of endlessly many agents, second by second.
+    const rateAt = (t: number) => day.volume[Math.max(0, Math.floor(t / 900))]!;
+    const lagged = volumeOf('laggedSipp');
+    const modified = volumeOf('modifiedOfferedLoad');
+    let load = (20 * aht(0)) / 900;
+    for (let i = 0; i < 5; i++) {
+      let [earlier, carried] = [0, 0];
+      for (let second = 0; second < 900; second++) {
+        earlier += rateAt(i * 900 + second + 0.5 - aht(i)) / 900;
+        const half = load + 0.5 * (day.volume[i]! / 900 - load / aht(i));
+        load += day.volume[i]! / 900 - half / aht(i);
+        carried += half / 900;
+      }
+      expect(lagged[i]).toBeCloseTo(earlier, 1);
+      expect((carried * 900) / aht(i)).toBeCloseTo(modified[i]!, 2);
+    }
   });
 
   it('halves of a smooth rate keep its volume to the fourth order', () => {
