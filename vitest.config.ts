@@ -9,6 +9,7 @@ export default defineConfig({
   test: {
     setupFiles: ['test/setup.ts'],
     testTimeout: 60_000,
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
