@@ -15,6 +15,7 @@ export function greedy(
   const free = (a: Activity) =>
     a.link < 0 || state.sent[a.link]! > 0 || !isCommitting(state.compiled.links[a.link]!);
   fill(state, activities.filter(free));
+  const allowed = new Set(activities);
   const gains = new Map<CompiledLink, number>();
   for (const link of links) {
     if (isCommitting(link) && state.sent[link.index] === 0) gains.set(link, openingGain(state, link));
@@ -32,8 +33,19 @@ export function greedy(
     closed.shift();
     if (gain <= 1e-9) continue;
     openLink(state, first!);
-    fill(state, activities.filter(free));
+    fill(
+      state,
+      neighbours(state, first!).filter((a) => free(a) && allowed.has(a)),
+    );
   }
+  if (gains.size > 0) fill(state, activities.filter(free));
+}
+
+/** Whatever changes the same cells as a link. */
+function neighbours({ compiled }: PlanState, link: CompiledLink): Activity[] {
+  const cells = new Set(link.activities.flatMap((a) => compiled.activities[a]!.cells));
+  const found = new Set([...cells].flatMap((cell) => compiled.cells[cell]!.activities));
+  return [...found].map((a) => compiled.activities[a]!);
 }
 
 /** Whether a link costs something beside wages once it is used. */

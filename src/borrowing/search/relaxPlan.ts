@@ -2,7 +2,7 @@ import type { LinearSolver, SolveOptions } from '../../optimize/index.ts';
 import type { CompiledProblem } from '../model/compiled.ts';
 import type { BorrowingModel } from '../model/toLinearModel.ts';
 import { chooseLinks } from './chooseLinks.ts';
-import { greedy } from './greedy.ts';
+import { greedy, isCommitting } from './greedy.ts';
 import { keepLimits } from './keepLimits.ts';
 import { localSearch } from './localSearch.ts';
 import { type PlanState, planState } from './planState.ts';
@@ -46,7 +46,9 @@ export async function relaxPlan(
 ): Promise<Relaxed> {
   const mayStop = () => options.signal?.aborted ?? false;
   const { timeLimitSeconds: limit = 1e9 } = options;
-  const relaxation = await relax(solver, compiled, { ...options, timeLimitSeconds: limit / 2 }, onBound);
+  // Where links have to be chosen, that takes its time as well.
+  const timeToRelax = compiled.links.some(isCommitting) ? limit / 2 : limit;
+  const relaxation = await relax(solver, compiled, { ...options, timeLimitSeconds: timeToRelax }, onBound);
   const { bound, stopped, kept, model, seconds } = relaxation;
   try {
     if (bound === null) return { model, stopped, seconds };
