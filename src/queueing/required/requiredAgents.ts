@@ -55,7 +55,11 @@ export function leastAgents(load: QueueLoad, targets: Targets): number {
   // So little that one agent meets every target there can be, and that its square would underflow.
   if (erlangs < 1e-150) return 1;
   if (load.patienceSeconds === undefined) return leastErlangC(load, targets, erlangs);
-  const root = Math.sqrt(erlangs);
-  const slack = (n: number) => worstSlack(load, targets, performanceFor(load, targets, n)).slack;
-  return leastWhole(slack, 1, fluidStart(load, targets, erlangs), Math.max(0.5, 0.6 * root));
+  // Each step of 0.65 roots per unit of log odds: most often the second evaluation is at the answer, and a third proves it.
+  return leastWhole(
+    (n) => worstSlack(load, targets, performanceFor(load, targets, n)).slack,
+    1,
+    fluidStart(load, targets, erlangs),
+    Math.max(0.5, 0.65 * Math.sqrt(erlangs)),
+  );
 }
