@@ -1,4 +1,10 @@
-import type { KeptModel, LinearSolution, LinearSolver, SolveOptions } from '../../optimize/index.ts';
+import type {
+  KeptModel,
+  LinearSolution,
+  LinearSolver,
+  LinearStatus,
+  SolveOptions,
+} from '../../optimize/index.ts';
 import { brokenLinkRows, withoutLinkRows } from '../model/linkRows.ts';
 import type { BorrowingModel } from '../model/toLinearModel.ts';
 
@@ -12,9 +18,15 @@ export interface GrowingModel extends Pick<KeptModel, 'addRows' | 'setBounds' | 
 
 /** A solution of the rows so far. */
 export interface GrownSolution extends LinearSolution {
-  /** `complete`: it breaks no row. `growing`: it does. `stopped`: so it does, and a limit was met. */
+  /**
+   * `complete`: it breaks no row. `growing`: it does. `stopped`: so it does, and a limit was met. `infeasible`: no values
+   * keep the rows, or the solver gave up.
+   */
   readonly progress: 'complete' | 'growing' | 'stopped' | 'infeasible';
 }
+
+/** A solve that ended so might have gone on. */
+const byLimit: readonly LinearStatus[] = ['feasible', 'stopped'];
 
 /** From this many rows on the interior point method is the faster one. */
 const LARGE_ROWS = 25_000;
@@ -43,7 +55,7 @@ export function growingModel(solver: LinearSolver, whole: BorrowingModel): Growi
       isFirst = false;
       seconds += solution.seconds;
       if (solution.bound === null) {
-        const progress = solution.status === 'infeasible' ? 'infeasible' : 'stopped';
+        const progress = byLimit.includes(solution.status) ? 'stopped' : 'infeasible';
         yield { ...(last ?? solution), seconds, progress };
         return;
       }
