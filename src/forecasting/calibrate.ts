@@ -12,6 +12,9 @@ import { JUDGED_AHEAD } from './pastForecasts.ts';
 import { type JudgedRows, LAGS, type Profile } from './profile.ts';
 import type { DayModelWeight } from './types.ts';
 
+/** How many independent past errors the growth that the day models imply counts for. */
+const PRIOR_ERRORS = 5;
+
 /** Past combined forecasts of day totals. */
 export interface PastDays {
   /** Log means per origin and step, (days - keepFrom) x JUDGED_AHEAD. */
@@ -32,7 +35,7 @@ export function calibrate(
 ): BandCalibration {
   const dayVariance = dayVariances(past, logs, weights);
   return {
-    dayVariance,
+    dayVariance: widened(dayVariance, past),
     day: stretchesOfDays(past, logs, dayVariance),
     row: stretchesOfRows(past, logs, dayVariance, judged, profile),
   };
@@ -48,8 +51,25 @@ function eachPast(past: PastDays, visit: (logMean: number, day: number, bucket: 
   }
 }
 
-/** How many independent past errors the growth that the day models imply counts for. */
-const PRIOR_ERRORS = 5;
+/** Past errors of a bucket that do not overlap. */
+function independentErrors({ logMeans }: PastDays, bucket: number): number {
+  return logMeans.length / JUDGED_AHEAD / (TYPICAL_AHEAD[bucket] as number);
+}
+
+/** Variances by bucket, grown by what is unsure about them. */
+export function widened(variances: readonly number[], past: PastDays): number[] {
+  return variances.map(
+    (variance, bucket) => variance * studentWidening(independentErrors(past, bucket) + PRIOR_ERRORS),
+  );
+}
+
+/**
+ * By how much a variance learned from few errors must grow for its 80 % band to hold: Student's t over the normal quantile
+ * at 90 %, squared, to the first order in 1 / errors (Abramowitz and Stegun 1964, 26.7.5: (z^2 + 1) / 4 = 0.66).
+ */
+export function studentWidening(errors: number): number {
+  return (1 + 0.66 / errors) ** 2;
+}
 
 /**
  * Mean squared log errors per bucket, errors beyond six median ones cut. Where the history holds few independent errors
@@ -66,8 +86,7 @@ export function dayVariances(past: PastDays, logs: LogDays, weights: readonly Da
     const limit = 6 * (list[Math.floor(list.length / 2)] ?? 0);
     const squares = list.reduce((sum, error) => sum + Math.min(error, limit) ** 2, 0);
     const ahead = TYPICAL_AHEAD[bucket] as number;
-    const origins = past.logMeans.length / JUDGED_AHEAD;
-    const independent = list.length > 0 ? origins / ahead : 0;
+    const independent = list.length > 0 ? independentErrors(past, bucket) : 0;
     const first = variances[0] ?? logs.scale;
     const implied = first * impliedGrowth(weights, bucket, ahead);
     const observed = list.length > 0 ? squares / list.length : 0;

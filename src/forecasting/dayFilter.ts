@@ -203,6 +203,18 @@ export function specialPart(
   return sum;
 }
 
+/** The weekday and season part of a day's log total. */
+export function seasonalPart(design: DayDesign, mean: Float64Array, offset: number, day: number): number {
+  let sum = 0;
+  for (let k = design.start[day] as number; k < (design.start[day + 1] as number); k++) {
+    const place = design.indices[k] as number;
+    const part = design.part[place];
+    if (part === 'weekday' || part === 'season')
+      sum += (design.weights[k] as number) * (mean[offset + place] as number);
+  }
+  return sum;
+}
+
 /** The mean forecast of an ordinary day `ahead` open days after a state was reached. */
 export function dayMean(
   design: DayDesign,

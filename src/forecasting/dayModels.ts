@@ -1,6 +1,7 @@
 import { type DayDesign, type DesignDay, dayDesign } from './dayDesign.ts';
-import { type FilterInput, type FilterRun, runDayFilter } from './dayFilter.ts';
+import { dayMean, type FilterInput, type FilterRun, runDayFilter, seasonalPart } from './dayFilter.ts';
 import { type DayModelSettings, LEVEL_MODEL, YEARLY_DAYS } from './daySettings.ts';
+import { type LikelyLevels, levelAhead, likelyLevels, meanSpeeds } from './likelyLevels.ts';
 import type { LogDays } from './logDays.ts';
 import type { PreparedHistory } from './prepareHistory.ts';
 import { ordinary } from './specialEffects.ts';
@@ -10,6 +11,8 @@ export interface DayModelRun {
   readonly settings: DayModelSettings;
   readonly design: DayDesign;
   readonly run: FilterRun;
+  /** The levels of a model that averages many speeds; weekdays and seasons are those of `run`. */
+  readonly levels?: LikelyLevels;
 }
 
 /** Runs one setting over the history; `extraDays` are day numbers after it that the design must know. */
@@ -21,7 +24,25 @@ export function runDayModel(
   keepFrom: number,
 ): DayModelRun {
   const days = designDays(prepared, extraDays).map((day) => ({ ...day, character: ordinary }));
-  return runOn(logs, settings, dayDesign(days, settings), keepFrom);
+  const design = dayDesign(days, settings);
+  if (!settings.likely) return runOn(logs, settings, design, keepFrom);
+  const { level, driftKept, drift } = LEVEL_MODEL;
+  const { run } = runOn(logs, { ...settings, level, driftKept, drift }, design, keepFrom);
+  const levels = likelyLevels({
+    ...logs,
+    logs: logs.logTotals.map((log, day) => log - seasonalPart(design, run.state.mean, 0, day)),
+  });
+  return { settings: { ...settings, ...meanSpeeds(levels) }, design, run, levels };
+}
+
+/** The mean forecast of an ordinary day `ahead` open days after `origin`, or after the last day where that is `null`. */
+export function meanAhead(model: DayModelRun, origin: number | null, day: number, ahead: number): number {
+  const { design, settings, run, levels } = model;
+  const mean = origin === null ? run.state.mean : run.kept;
+  const offset = origin === null ? 0 : (origin - run.keepFrom) * design.size;
+  if (!levels) return dayMean(design, settings, mean, offset, day, ahead);
+  const last = run.surprise.length - 1;
+  return seasonalPart(design, mean, offset, day) + levelAhead(levels, origin ?? last, ahead);
 }
 
 function runOn(logs: LogDays, settings: DayModelSettings, design: DayDesign, keepFrom: number): DayModelRun {

@@ -15,6 +15,8 @@ export interface DayModelSettings {
   readonly yearlyWaves: number;
   /** Waves fitted over the month, which carry pay days and invoices; 0 for none. */
   readonly monthlyWaves: number;
+  /** Whether many speeds of level and drift are averaged by their likelihood; those above are then their means. */
+  readonly likely?: boolean;
 }
 
 /** Days of history from which yearly waves are fitted. */
@@ -45,7 +47,7 @@ export function candidateSettings(days: number, monthlyWaves: number): DayModelS
   ): DayModelSettings => ({ name, level, weekday, driftKept, drift, trend, yearlyWaves, monthlyWaves });
   const list = [
     make('steady level with drift', 0.0003, 1e-4, 0.8, 0.5),
-    make('steady level with strong drift', 0.003, 1e-4, 0.9, 2),
+    { ...make('likely level', 0.03, 1e-4), likely: true },
     make('level', 0.03, 1e-4),
     make('slow level', 0.003, 1e-4),
     make('fast level', 0.3, 1e-3),
@@ -55,6 +57,7 @@ export function candidateSettings(days: number, monthlyWaves: number): DayModelS
   ];
   if (days >= YEARLY_DAYS) {
     list.push(
+      { ...make('yearly waves with likely level', 0.03, 1e-4, 0, 0, false, 12), likely: true },
       make('yearly waves with drift', 0.003, 1e-4, 0.7, 0.4, false, 12),
       make('yearly waves with level', 0.03, 1e-4, 0, 0, false, 12),
       make('yearly waves with fast level', 0.15, 1e-4, 0, 0, false, 12),

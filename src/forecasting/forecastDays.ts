@@ -1,7 +1,7 @@
 import { horizonBucket } from './bandCalibration.ts';
 import { AR, type DayDesign } from './dayDesign.ts';
-import { type DayState, dayMean, freshVariance, specialPart } from './dayFilter.ts';
-import { type DayModelRun, runDayModel, runSpecialDays, type SpecialDays } from './dayModels.ts';
+import { type DayState, freshVariance, specialPart } from './dayFilter.ts';
+import { type DayModelRun, meanAhead, runDayModel, runSpecialDays, type SpecialDays } from './dayModels.ts';
 import { fromLog, type LogDays, withoutOffset } from './logDays.ts';
 import type { PreparedHistory } from './prepareHistory.ts';
 import type { FittedModel } from './types.ts';
@@ -104,7 +104,7 @@ function wholeDay(
   for (const [m, each] of runs.entries()) {
     const weight = model.dayModels[m]?.weights[bucket] ?? 0;
     const { mean } = each.run.state;
-    log += weight * dayMean(each.design, each.settings, mean, 0, target.index, target.ahead);
+    log += weight * meanAhead(each, null, target.index, target.ahead);
     addParts(logParts, ['weekday', 'season'], weight, each.design, mean, target.index);
   }
   // Beyond the horizons that were judged, uncertainty keeps growing.

@@ -1,23 +1,30 @@
 import { judgedRowsOf, lossOf, spreadOf } from './judgeProfile.ts';
 import { type JudgedRows, LAGS, type LearnedProfile, type Profile, type ProfileInput } from './profile.ts';
-import { shapeTable, type Trace, traceShapes } from './traceShapes.ts';
+import { type ShapeSettings, shapeTable, type Trace, traceShapes } from './traceShapes.ts';
 
-/** Gains tried: how fast the common shape moves, how fast a weekday's difference from it does. */
-const GAINS: readonly (readonly [number, number])[] = [
-  [0.35, 0.1],
-  [0.15, 0.1],
-  [0.06, 0.1],
-  [0.06, 0.04],
-  [0.02, 0.04],
-  [0.005, 0.02],
+/** Variances tried of the weekdays' differences: small ones, and whatever they are. */
+const SPREADS = [0.3, 20];
+/** Speeds tried, of the common shape and of the differences. */
+const SPEEDS: readonly (readonly [number, number])[] = [
+  [0.1, 0.0016],
+  [0.01, 0.0008],
+  [0.001, 0.0002],
+  [0.00003, 0.00003],
 ];
+const CANDIDATES: readonly ShapeSettings[] = SPREADS.flatMap((spread) =>
+  SPEEDS.map(([common, weekday]) => ({ common, weekday, spread })),
+);
+/** Neighbours on each side over which shapes are smoothed. */
+const WIDTHS = [0, 1, 2, 3, 5];
+/** Share of the judged rows that count as independent: those of one day, and those of candidates, err alike. */
+const INDEPENDENT = 0.25;
 /** Days on which the candidates are compared. */
 const JUDGED_DAYS = 56;
 
 /**
- * Double exponential smoothing of the intraday shape: a common shape that moves fast and the weekdays' differences from it
- * that move slowly, the differences shrunk by their signal-to-noise ratio, both smoothed over neighbouring slots. Gains and
- * smoothing are chosen per horizon group by the absolute error of recent days given their true totals.
+ * A common intraday shape and the weekdays' differences from it, both wandering ({@link traceShapes}), smoothed over
+ * neighbouring slots. Per horizon group, candidates of different speeds and spreads are averaged, and so are the widths of
+ * smoothing, by how likely they make the rows of recent days given the true totals.
  */
 export function learnProfile(input: ProfileInput): LearnedProfile {
   const { slots } = input;
@@ -27,34 +34,65 @@ export function learnProfile(input: ProfileInput): LearnedProfile {
       profile: flatProfile(input),
       judged: LAGS.map(() => ({ day: [], slot: [], count: [], share: [] })),
     };
-  const judged = usable.slice(-JUDGED_DAYS).filter((_, i, all) => all.length < 4 || i > 0);
-  const candidates = GAINS.map((gains) =>
-    traceShapes(input, usable, gains, usable.length - judged.length - 1),
+  const judged = usable.slice(-JUDGED_DAYS).filter((_, i, all) => all.length < 4 || i > 0).length;
+  const candidates = CANDIDATES.map((settings) =>
+    traceShapes(input, usable, settings, usable.length - judged - 1),
   );
   const shares: number[][] = [];
   const dispersion: number[] = [];
   const relative: number[] = [];
   const judgedRows: JudgedRows[] = [];
   for (const lag of LAGS) {
-    const losses = candidates.map((candidate) => lossOf(input, candidate, usable, judged.length, lag, 0));
-    const order = losses.map((loss, i) => ({ loss, i })).sort((a, b) => a.loss - b.loss);
-    const top = order.slice(0, 2).map(({ i }) => candidates[i] as Trace);
-    const best = top[0] as Trace;
-    const widths = [0, 1, 2, 3, 5].filter((width) => width < slots / 8);
-    const widthLosses = widths.map((width) => lossOf(input, best, usable, judged.length, lag, width));
-    const width = widths[widthLosses.indexOf(Math.min(...widthLosses))] ?? 0;
-    const mean = new Float64Array(7 * slots);
-    for (const each of top) {
-      const table = shapeTable(input, each.last, width);
-      for (let i = 0; i < mean.length; i++) mean[i] = (mean[i] as number) + (table[i] as number) / top.length;
-    }
-    shares.push(Array.from(mean));
-    const spread = spreadOf(input, best, usable, judged.length, lag, width);
+    const { best, width, table } = chooseShape(input, candidates, usable, judged, lag);
+    shares.push(Array.from(table));
+    const spread = spreadOf(input, best, usable, judged, lag, width);
     dispersion.push(spread.dispersion);
     relative.push(spread.relative);
-    judgedRows.push(judgedRowsOf(input, best, usable, judged.length, lag, width));
+    judgedRows.push(judgedRowsOf(input, best, usable, judged, lag, width));
   }
   return { profile: { slots, shares, dispersion, relative }, judged: judgedRows };
+}
+
+/** The candidate and the width that did best at a distance, and the average of all by how they did. */
+function chooseShape(
+  input: ProfileInput,
+  candidates: readonly Trace[],
+  usable: readonly number[],
+  judged: number,
+  lag: number,
+): { best: Trace; width: number; table: Float64Array } {
+  const losses = candidates.map((candidate) => lossOf(input, candidate, usable, judged, lag, 0));
+  const best = candidates[losses.indexOf(Math.min(...losses))] as Trace;
+  const widths = WIDTHS.filter((width) => width < input.slots / 8);
+  const ofWidths = widths.map((width) => lossOf(input, best, usable, judged, lag, width));
+  const width = widths[ofWidths.indexOf(Math.min(...ofWidths))] as number;
+  const independent = INDEPENDENT * judgedRowsOf(input, best, usable, judged, lag, 0).day.length;
+  const state = averageOf(
+    candidates.map(({ last }) => last),
+    likelihoods(losses, independent),
+  );
+  const table = averageOf(
+    widths.map((each) => shapeTable(input, state, each)),
+    likelihoods(ofWidths, independent),
+  );
+  return { best, width, table };
+}
+
+/** Belief in candidates by their absolute errors over n rows: Laplace errors of unknown size have the likelihood loss^-n. */
+function likelihoods(losses: readonly number[], n: number): number[] {
+  const least = Math.min(...losses);
+  const raw = losses.map((loss) => (loss === least ? 1 : (least / loss) ** n));
+  const sum = raw.reduce((a, b) => a + b, 0);
+  return raw.map((value) => value / sum);
+}
+
+function averageOf(tables: readonly Float64Array[], weights: readonly number[]): Float64Array {
+  const mean = new Float64Array(tables[0]?.length ?? 0);
+  for (const [t, table] of tables.entries()) {
+    for (let i = 0; i < mean.length; i++)
+      mean[i] = (mean[i] as number) + (weights[t] as number) * (table[i] as number);
+  }
+  return mean;
 }
 
 /** Days with a shape to learn from: nearly all open slots seen, and something happened. */

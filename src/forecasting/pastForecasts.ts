@@ -1,6 +1,5 @@
 import { BUCKETS, horizonBucket } from './bandCalibration.ts';
-import { dayMean } from './dayFilter.ts';
-import type { DayModelRun } from './dayModels.ts';
+import { type DayModelRun, meanAhead } from './dayModels.ts';
 import type { DayModelSettings } from './daySettings.ts';
 import { fromLog, type LogDays } from './logDays.ts';
 import type { DayModelWeight } from './types.ts';
@@ -13,7 +12,7 @@ export const JUDGED_AHEAD = 28;
  * where there is none.
  */
 export function pastForecasts(model: DayModelRun, logs: LogDays, special: Float64Array): Float64Array {
-  const { design, run, settings } = model;
+  const { run } = model;
   const days = logs.logTotals.length;
   const out = new Float64Array((days - run.keepFrom) * JUDGED_AHEAD).fill(Number.NaN);
   for (let origin = run.keepFrom; origin < days; origin++) {
@@ -23,8 +22,7 @@ export function pastForecasts(model: DayModelRun, logs: LogDays, special: Float6
       const day = origin + step;
       if (Number.isNaN(logs.logTotals[day] as number)) continue;
       ahead += 1;
-      out[from * JUDGED_AHEAD + step - 1] =
-        dayMean(design, settings, run.kept, from * design.size, day, ahead) + (special[day] as number);
+      out[from * JUDGED_AHEAD + step - 1] = meanAhead(model, origin, day, ahead) + (special[day] as number);
     }
   }
   return out;
@@ -32,6 +30,9 @@ export function pastForecasts(model: DayModelRun, logs: LogDays, special: Float6
 
 /** Powers of the inverse error by horizon bucket; errors of the next day are many and tell models apart best. */
 const POWERS = [24, 8, 8, 8];
+
+/** For how many models one counts that averages many speeds. */
+const LIKELY_COUNTS = 6;
 
 /** Weights by horizon bucket: the inverse of each model's past mean absolute error, to a power, the poor ones dropped. */
 export function weigh(
@@ -47,7 +48,11 @@ export function weigh(
     weights: BUCKETS.map((_, bucket) => {
       const least = Math.min(...losses.map((loss) => loss[bucket] as number));
       if (!(least > 0)) return 1 / models.length;
-      const raw = losses.map((loss) => (least / (loss[bucket] as number)) ** (POWERS[bucket] as number));
+      const raw = losses.map(
+        (loss, i) =>
+          (models[i]?.likely ? LIKELY_COUNTS : 1) *
+          (least / (loss[bucket] as number)) ** (POWERS[bucket] as number),
+      );
       return (raw[m] as number) / raw.reduce((a, b) => a + b, 0);
     }),
   }));

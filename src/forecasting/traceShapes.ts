@@ -1,6 +1,16 @@
 import { LAGS, type ProfileInput } from './profile.ts';
 
-/** The state of the smoothing after each of the last days: common shape, then the seven differences, then their shrinkage. */
+/** How far shapes differ and how fast they move, as variances in units of a day's own noise. */
+export interface ShapeSettings {
+  /** Added to the common shape per day. */
+  readonly common: number;
+  /** Added to each weekday's difference from it per day. */
+  readonly weekday: number;
+  /** Of the weekdays' differences before any was seen. */
+  readonly spread: number;
+}
+
+/** The state of the filter after each of the last days: the common shape, then the differences of the seven weekdays. */
 export interface Trace {
   readonly states: readonly Float64Array[];
   /** Index into the usable days of the first state. */
@@ -8,61 +18,108 @@ export interface Trace {
   readonly last: Float64Array;
 }
 
+/** Numbers of a slot's state: the common share and the seven differences. */
+const SIZE = 8;
+/** Variance of the common shape before any day was seen: nothing is known. */
+const UNKNOWN = 1e6;
+/** Variance that the differences of Saturday and Sunday share: they are more alike than other days. */
+const WEEKEND = 3;
+/** Days after which a shape is as unsure as it gets without being seen. */
+const LONGEST_STEP = 7;
+
 /**
- * Runs the smoothing over the usable days and keeps its states from `keepFrom` on, with enough days before it for the longest
- * lag.
+ * Runs a Kalman filter over the usable days (Harvey 1989, section 3.2): a day's share of a slot is the common share, its
+ * weekday's difference from it and noise, and both wander. All slots have the same covariance, so that one filter of eight
+ * numbers gives the gains of all. Keeps the states from `keepFrom` on, with enough days before it for the longest lag.
  */
 export function traceShapes(
   input: ProfileInput,
   usable: readonly number[],
-  gains: readonly [number, number],
+  settings: ShapeSettings,
   keepFrom: number,
 ): Trace {
-  const { counts, slots, weekday, open } = input;
-  const [commonGain, ownGain] = gains;
-  const state = new Float64Array(8 * slots + 7);
-  const noise = new Float64Array(7);
-  const seenOf = new Int32Array(7);
-  const share = new Float64Array(slots);
-  const first = Math.max(0, keepFrom - LAGS[2]!);
+  const { slots, weekday } = input;
+  const state = new Float64Array(SIZE * slots);
+  const covariance = startCovariance(settings);
+  const gains = new Float64Array(SIZE);
+  const error = new Float64Array(slots);
+  const first = Math.max(0, keepFrom - (LAGS[2] as number));
   const states: Float64Array[] = [];
   for (const [index, day] of usable.entries()) {
-    const w = (weekday[day] as number) - 1;
-    let total = 0;
-    for (let slot = 0; slot < slots; slot++) {
-      const value = counts[day * slots + slot] as number;
-      share[slot] = open[w * slots + slot] && !Number.isNaN(value) ? value : 0;
-      total += share[slot] as number;
+    const w = weekday[day] as number;
+    const days = index > 0 ? Math.min(LONGEST_STEP, day - (usable[index - 1] as number)) : 0;
+    nextGains(covariance, w, settings, days, gains);
+    shapeError(input, state, day, error);
+    for (const [part, gain] of gains.entries()) {
+      for (let slot = 0; slot < slots; slot++) {
+        const at = part * slots + slot;
+        state[at] = (state[at] as number) + gain * (error[slot] as number);
+      }
     }
-    const n = (seenOf[w] as number) + 1;
-    seenOf[w] = n;
-    const a = Math.max(commonGain, 1 / (index + 1));
-    const b = Math.max(ownGain, 1 / (n + (index < 7 ? 0 : 1)));
-    let squares = 0;
-    let signal = 0;
-    for (let slot = 0; slot < slots; slot++) {
-      const own = (w + 1) * slots + slot;
-      const error = (share[slot] as number) / total - (state[slot] as number) - (state[own] as number);
-      squares += error * error;
-      state[slot] = (state[slot] as number) + a * error * (index === 0 ? 1 : 0.9);
-      state[own] = (state[own] as number) + b * error * (index === 0 ? 0 : 1);
-      signal += (state[own] as number) ** 2;
-    }
-    if (n > 1)
-      noise[w] = (noise[w] as number) + Math.max(0.05, 1 / (n - 1)) * (squares - (noise[w] as number));
-    const spread = b / (2 - b);
-    state[8 * slots + w] =
-      n < 3 || signal === 0
-        ? signal > 2 * squares
-          ? 1
-          : 0.5
-        : Math.max(0, 1 - ((noise[w] as number) * spread) / signal);
     if (index >= first) states.push(state.slice());
   }
   return { states, first, last: state };
 }
 
-/** Shares of all weekdays from a state of the smoothing. */
+function startCovariance({ spread }: ShapeSettings): Float64Array {
+  const covariance = new Float64Array(SIZE * SIZE);
+  covariance[0] = UNKNOWN;
+  for (let w = 1; w < SIZE; w++) covariance[w * SIZE + w] = spread + (w >= 6 ? WEEKEND : 0);
+  covariance[6 * SIZE + 7] = WEEKEND;
+  covariance[7 * SIZE + 6] = WEEKEND;
+  return covariance;
+}
+
+/** Lets `days` pass and a day of weekday `w` (1 to 7) be seen with noise of variance 1: what its error tells each number. */
+function nextGains(
+  covariance: Float64Array,
+  w: number,
+  { common, weekday }: ShapeSettings,
+  days: number,
+  gains: Float64Array,
+): void {
+  for (let i = 0; i < SIZE; i++) {
+    const at = i * SIZE + i;
+    covariance[at] = (covariance[at] as number) + days * (i === 0 ? common : weekday);
+  }
+  for (let i = 0; i < SIZE; i++)
+    gains[i] = (covariance[i * SIZE] as number) + (covariance[i * SIZE + w] as number);
+  const variance = 1 + (gains[0] as number) + (gains[w] as number);
+  for (let i = 0; i < SIZE; i++) {
+    for (let k = 0; k < SIZE; k++) {
+      const at = i * SIZE + k;
+      covariance[at] = (covariance[at] as number) - ((gains[i] as number) * (gains[k] as number)) / variance;
+    }
+  }
+  for (let i = 0; i < SIZE; i++) gains[i] = (gains[i] as number) / variance;
+}
+
+/** Shares of a day less those expected; 0 where the day is closed or a row is missing. */
+function shapeError(
+  { counts, slots, weekday, open }: ProfileInput,
+  state: Float64Array,
+  day: number,
+  out: Float64Array,
+): void {
+  const w = weekday[day] as number;
+  const from = day * slots;
+  const seen = (slot: number) => open[(w - 1) * slots + slot] === 1 && !Number.isNaN(counts[from + slot]);
+  let total = 0;
+  let mass = 0;
+  for (let slot = 0; slot < slots; slot++) {
+    if (!seen(slot)) continue;
+    total += counts[from + slot] as number;
+    mass += (state[slot] as number) + (state[w * slots + slot] as number);
+  }
+  // What was seen of the day counts for as much as is expected of it; all of it on the first day.
+  const scale = (mass > 0 ? mass : 1) / total;
+  for (let slot = 0; slot < slots; slot++) {
+    const expected = (state[slot] as number) + (state[w * slots + slot] as number);
+    out[slot] = seen(slot) ? scale * (counts[from + slot] as number) - expected : 0;
+  }
+}
+
+/** Shares of all weekdays from a state of the filter. */
 export function shapeTable(input: ProfileInput, state: Float64Array, width: number): Float64Array {
   const table = new Float64Array(7 * input.slots);
   for (let w = 0; w < 7; w++)
@@ -70,7 +127,7 @@ export function shapeTable(input: ProfileInput, state: Float64Array, width: numb
   return table;
 }
 
-/** Shares of one weekday (from 0), shrunk and smoothed over `width` neighbours on each side. */
+/** Shares of one weekday (from 0), smoothed over `width` neighbours on each side. */
 export function shapeOf(
   input: ProfileInput,
   state: Float64Array,
@@ -79,11 +136,6 @@ export function shapeOf(
   out: Float64Array,
 ): void {
   const { slots, open } = input;
-  const shrink = state[8 * slots + w] as number;
-  const raw = new Float64Array(slots);
-  for (let slot = 0; slot < slots; slot++) {
-    raw[slot] = (state[slot] as number) + shrink * (state[(w + 1) * slots + slot] as number);
-  }
   let sum = 0;
   for (let slot = 0; slot < slots; slot++) {
     out[slot] = 0;
@@ -94,7 +146,7 @@ export function shapeOf(
       const other = (slot + k + slots) % slots;
       if (!open[w * slots + other]) continue;
       const share = width + 1 - Math.abs(k);
-      value += share * (raw[other] as number);
+      value += share * ((state[other] as number) + (state[(w + 1) * slots + other] as number));
       weight += share;
     }
     out[slot] = Math.max(0, value / weight);

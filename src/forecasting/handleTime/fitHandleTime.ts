@@ -1,6 +1,6 @@
 import { checkNonNegative, checkObject, checkPositive, StaffcastError } from '../../errors/index.ts';
 import { checkSameGrid, checkSeries } from '../../time/index.ts';
-import { dayVariances, stretchesOfDays } from '../calibrate.ts';
+import { dayVariances, stretchesOfDays, widened } from '../calibrate.ts';
 import { checkContext } from '../checkContext.ts';
 import { fitDayModels } from '../fitDayModels.ts';
 import { fromLog } from '../logDays.ts';
@@ -54,7 +54,7 @@ export function fitHandleTime(history: HandleTimeHistory, context: ForecastConte
     context: known,
     dayModels: weights.filter(({ weights: w }) => w.some((value) => value > 0.01)),
     bands: {
-      dayVariance,
+      dayVariance: widened(dayVariance, past),
       day: stretchesOfDays(past, logs, dayVariance),
       row: rowStretch(rows, profile),
     },
