@@ -15,24 +15,35 @@ export interface DayModelRun {
   readonly levels?: LikelyLevels;
 }
 
-/** Runs one setting over the history; `extraDays` are day numbers after it that the design must know. */
-export function runDayModel(
+/**
+ * Runs settings over the history; `extraDays` are day numbers after it that the design must know. Settings that differ in
+ * no more than their levels share what they have in common.
+ */
+export function runDayModels(
   prepared: PreparedHistory,
   logs: LogDays,
-  settings: DayModelSettings,
+  list: readonly DayModelSettings[],
   extraDays: readonly number[],
   keepFrom: number,
-): DayModelRun {
+): DayModelRun[] {
   const days = designDays(prepared, extraDays).map((day) => ({ ...day, character: ordinary }));
-  const design = dayDesign(days, settings);
-  if (!settings.likely) return runOn(logs, settings, design, keepFrom);
-  const { level, driftKept, drift } = LEVEL_MODEL;
-  const { run } = runOn(logs, { ...settings, level, driftKept, drift }, design, keepFrom);
-  const levels = likelyLevels({
-    ...logs,
-    logs: logs.logTotals.map((log, day) => log - seasonalPart(design, run.state.mean, 0, day)),
+  const designs = new Map<string, DayDesign>();
+  const runs = new Map<string, FilterRun>();
+  return list.map((settings) => {
+    const waves = `${settings.yearlyWaves} ${settings.monthlyWaves}`;
+    const design = designs.get(waves) ?? dayDesign(days, settings);
+    designs.set(waves, design);
+    const { level, driftKept, drift } = settings.likely ? LEVEL_MODEL : settings;
+    const key = `${waves} ${level} ${settings.weekday} ${driftKept} ${drift} ${settings.trend}`;
+    const run = runs.get(key) ?? runOn(logs, { ...settings, level, driftKept, drift }, design, keepFrom).run;
+    runs.set(key, run);
+    if (!settings.likely) return { settings, design, run };
+    const levels = likelyLevels({
+      ...logs,
+      logs: logs.logTotals.map((log, day) => log - seasonalPart(design, run.state.mean, 0, day)),
+    });
+    return { settings: { ...settings, ...meanSpeeds(levels) }, design, run, levels };
   });
-  return { settings: { ...settings, ...meanSpeeds(levels) }, design, run, levels };
 }
 
 /** The mean forecast of an ordinary day `ahead` open days after `origin`, or after the last day where that is `null`. */
@@ -60,7 +71,8 @@ export function dayModelSurprise(
   logs: LogDays,
   settings: DayModelSettings,
 ): number {
-  const { run } = runDayModel(prepared, logs, settings, [], logs.logTotals.length);
+  const [model] = runDayModels(prepared, logs, [settings], [], logs.logTotals.length);
+  const { run } = model as DayModelRun;
   let sum = 0;
   let n = 0;
   for (let day = Math.floor(run.surprise.length / 2); day < run.surprise.length; day++) {

@@ -2,7 +2,7 @@ import { clockText, type LocalDate } from '../time/index.ts';
 import { BUCKETS } from './bandCalibration.ts';
 import { checkModel } from './checkModel.ts';
 import { WEEKDAY } from './dayDesign.ts';
-import { runDayModel, runSpecialDays, type SpecialDays } from './dayModels.ts';
+import { runDayModels, runSpecialDays, type SpecialDays } from './dayModels.ts';
 import { dayTotalsOf } from './dayTotalsOf.ts';
 import { logDays } from './logDays.ts';
 import { prepareHistory } from './prepareHistory.ts';
@@ -81,10 +81,12 @@ function weekdayFactors(
   specials: SpecialDays,
 ): (number | null)[] {
   const logs = new Float64Array(7);
-  for (const { settings, weights } of model.dayModels) {
-    const { run } = runDayModel(prepared, specials.ordinary, settings, [], prepared.table.dayNumbers.length);
+  const list = model.dayModels.map(({ settings }) => settings);
+  const runs = runDayModels(prepared, specials.ordinary, list, [], prepared.table.dayNumbers.length);
+  for (const [m, { weights }] of model.dayModels.entries()) {
+    const { mean } = (runs[m] as (typeof runs)[number]).run.state;
     for (let w = 0; w < 7; w++) {
-      logs[w] = (logs[w] as number) + (weights[1] ?? 0) * (run.state.mean[WEEKDAY + w] as number);
+      logs[w] = (logs[w] as number) + (weights[1] ?? 0) * (mean[WEEKDAY + w] as number);
     }
   }
   const open = [1, 2, 3, 4, 5, 6, 7].filter(prepared.pattern.isOpenWeekday);

@@ -1,7 +1,7 @@
 import { horizonBucket } from './bandCalibration.ts';
 import type { PastDays } from './calibrate.ts';
 import { chooseMonthlyWaves } from './chooseMonthlyWaves.ts';
-import { runDayModel, runSpecialDays, type SpecialDays } from './dayModels.ts';
+import { runDayModels, runSpecialDays, type SpecialDays } from './dayModels.ts';
 import { candidateSettings } from './daySettings.ts';
 import type { LogDays } from './logDays.ts';
 import { combineLogs, JUDGED_AHEAD, pastForecasts, weigh } from './pastForecasts.ts';
@@ -24,9 +24,7 @@ export function fitDayModels(prepared: PreparedHistory, logs: LogDays, totals: F
   const keepFrom = Math.max(Math.min(21, Math.floor(days / 2)), days - JUDGED_DAYS);
   const monthlyWaves = chooseMonthlyWaves(prepared, logs);
   const specials = runSpecialDays(prepared, logs, [], monthlyWaves);
-  const runs = candidateSettings(days, monthlyWaves).map((settings) =>
-    runDayModel(prepared, specials.ordinary, settings, [], keepFrom),
-  );
+  const runs = runDayModels(prepared, specials.ordinary, candidateSettings(days, monthlyWaves), [], keepFrom);
   const past = runs.map((run) => pastForecasts(run, logs, specials.run.special));
   const weights = weigh(
     runs.map(({ settings }) => settings),

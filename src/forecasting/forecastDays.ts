@@ -1,7 +1,7 @@
 import { horizonBucket } from './bandCalibration.ts';
 import { AR, type DayDesign } from './dayDesign.ts';
 import { type DayState, freshVariance, specialPart } from './dayFilter.ts';
-import { type DayModelRun, meanAhead, runDayModel, runSpecialDays, type SpecialDays } from './dayModels.ts';
+import { type DayModelRun, meanAhead, runDayModels, runSpecialDays, type SpecialDays } from './dayModels.ts';
 import { fromLog, type LogDays, withoutOffset } from './logDays.ts';
 import type { PreparedHistory } from './prepareHistory.ts';
 import type { FittedModel } from './types.ts';
@@ -45,9 +45,8 @@ export function forecastDays(
   const lastKnown = known[known.length - 1] as number;
   const extra = days.filter((day) => day > lastKnown);
   const specials = runSpecialDays(prepared, logs, extra, model.dayModels[0]?.settings.monthlyWaves ?? 0);
-  const runs = model.dayModels.map(({ settings }) =>
-    runDayModel(prepared, specials.ordinary, settings, extra, known.length),
-  );
+  const list = model.dayModels.map(({ settings }) => settings);
+  const runs = runDayModels(prepared, specials.ordinary, list, extra, known.length);
   const lastSeen = lastSeenDay(prepared, logs);
   const openDay = (day: number) =>
     prepared.pattern.isOpenWeekday(prepared.shapeWeekday(day)) && !prepared.isClosedDay(day);
