@@ -4,7 +4,7 @@ import type { DayModelSettings } from './daySettings.ts';
 /** Damping of the trend per day. */
 const TREND_KEPT = 0.98;
 /** Standardised surprise above which a day counts less. */
-const OUTLIER = 3;
+export const OUTLIER = 3;
 
 /** What the filter needs of the days. */
 export interface FilterInput {

@@ -16,8 +16,8 @@ export interface DayModelRun {
 }
 
 /**
- * Runs settings over the history; `extraDays` are day numbers after it that the design must know. Settings that differ in
- * no more than their levels share what they have in common.
+ * Runs settings over the history; `extraDays` are day numbers after it that the design must know. Settings with the same
+ * waves share a design, and likely levels the run that gives their weekdays and seasons.
  */
 export function runDayModels(
   prepared: PreparedHistory,

@@ -1,3 +1,5 @@
+import { OUTLIER } from './dayFilter.ts';
+
 /** How fast a level walks and a drift fades: variances per day in units of a day's noise, and the share of the drift kept. */
 export interface LevelSpeeds {
   readonly level: number;
@@ -42,8 +44,7 @@ const UNKNOWN = 1e4;
 const UNJUDGED_DAYS = 21;
 /** Share of the days that count as independent: days near each other surprise alike. */
 const INDEPENDENT = 0.5;
-/** Standardised surprise above which a day counts less. */
-const OUTLIER = 3;
+/** Speeds of less weight are left out. */
 const LEAST_WEIGHT = 1e-3;
 
 /**
