@@ -43,30 +43,31 @@ export function learnProfile(input: ProfileInput): LearnedProfile {
   const relative: number[] = [];
   const judgedRows: JudgedRows[] = [];
   for (const lag of LAGS) {
-    const { best, width, table } = chooseShape(input, candidates, usable, judged, lag);
+    const { best, width, rows, table } = chooseShape(input, candidates, usable, judged, lag);
     shares.push(Array.from(table));
     const spread = spreadOf(input, best, usable, judged, lag, width);
     dispersion.push(spread.dispersion);
     relative.push(spread.relative);
-    judgedRows.push(judgedRowsOf(input, best, usable, judged, lag, width));
+    judgedRows.push(rows);
   }
   return { profile: { slots, shares, dispersion, relative }, judged: judgedRows };
 }
 
-/** The candidate and the width that did best at a distance, and the average of all by how they did. */
+/** The candidate and the width that did best at a distance, their judged rows, and the average of all by how they did. */
 function chooseShape(
   input: ProfileInput,
   candidates: readonly Trace[],
   usable: readonly number[],
   judged: number,
   lag: number,
-): { best: Trace; width: number; table: Float64Array } {
+): { best: Trace; width: number; rows: JudgedRows; table: Float64Array } {
   const losses = candidates.map((candidate) => lossOf(input, candidate, usable, judged, lag, 0));
   const best = candidates[losses.indexOf(Math.min(...losses))] as Trace;
   const widths = WIDTHS.filter((width) => width < input.slots / 8);
   const ofWidths = widths.map((width) => lossOf(input, best, usable, judged, lag, width));
   const width = widths[ofWidths.indexOf(Math.min(...ofWidths))] as number;
-  const independent = INDEPENDENT * judgedRowsOf(input, best, usable, judged, lag, 0).day.length;
+  const rows = judgedRowsOf(input, best, usable, judged, lag, width);
+  const independent = INDEPENDENT * rows.day.length;
   const state = averageOf(
     candidates.map(({ last }) => last),
     likelihoods(losses, independent),
@@ -75,7 +76,7 @@ function chooseShape(
     widths.map((each) => shapeTable(input, state, each)),
     likelihoods(ofWidths, independent),
   );
-  return { best, width, table };
+  return { best, width, rows, table };
 }
 
 /** Belief in candidates by their absolute errors over n rows: Laplace errors of unknown size have the likelihood loss^-n. */
