@@ -1,10 +1,9 @@
 import { AR, type DayDesign, LEVEL, SLOPE, WEEKDAY } from './dayDesign.ts';
 import type { DayModelSettings } from './daySettings.ts';
+import { NEW_LEVEL_AFTER, OUTLIER, sameSideAfter } from './outliers.ts';
 
 /** Damping of the trend per day. */
 const TREND_KEPT = 0.98;
-/** Standardised surprise above which a day counts less. */
-export const OUTLIER = 3;
 
 /** What the filter needs of the days. */
 export interface FilterInput {
@@ -88,9 +87,9 @@ export function runDayFilter(input: FilterInput, settings: DayModelSettings, kee
       surpriseVariance[day] = s;
       const size = Math.abs(v) / Math.sqrt(s);
       if (size > OUTLIER) {
-        sameSide = Math.sign(v) === Math.sign(sameSide) ? sameSide + Math.sign(v) : Math.sign(v);
+        sameSide = sameSideAfter(sameSide, v);
         inflation[day] = (size / OUTLIER) ** 2;
-        if (Math.abs(sameSide) >= 3) {
+        if (Math.abs(sameSide) >= NEW_LEVEL_AFTER) {
           p[LEVEL * n + LEVEL] = (p[LEVEL * n + LEVEL] as number) + v * v;
           sameSide = 0;
         }

@@ -1,5 +1,6 @@
 import type { JudgedRows, ProfileInput } from './profile.ts';
-import { shapeOf, type Trace } from './traceShapes.ts';
+import { shapeOf } from './shapeOf.ts';
+import type { Trace } from './traceShapes.ts';
 
 /** Visits each row of the judged days with its count and its share of the day's true total, as forecast `lag` days before. */
 function visitJudged(

@@ -1,6 +1,7 @@
 import { judgedRowsOf, lossOf, spreadOf } from './judgeProfile.ts';
 import { type JudgedRows, LAGS, type LearnedProfile, type Profile, type ProfileInput } from './profile.ts';
-import { type ShapeSettings, shapeTable, type Trace, traceShapes } from './traceShapes.ts';
+import { shapeTable } from './shapeOf.ts';
+import { type ShapeSettings, type Trace, traceShapes } from './traceShapes.ts';
 
 /** Variances tried of the weekdays' differences: small ones, and whatever they are. */
 const SPREADS = [0.3, 20];

@@ -1,4 +1,4 @@
-import { OUTLIER } from './dayFilter.ts';
+import { NEW_LEVEL_AFTER, OUTLIER, sameSideAfter } from './outliers.ts';
 
 /** How fast a level walks and a drift fades: variances per day in units of a day's noise, and the share of the drift kept. */
 export interface LevelSpeeds {
@@ -103,9 +103,8 @@ function runLevel(
       }
       let jump = 0;
       if (size > OUTLIER) {
-        const side = Math.sign(surprise);
-        sameSide = side === Math.sign(sameSide) ? sameSide + side : side;
-        if (Math.abs(sameSide) >= 3) {
+        sameSide = sameSideAfter(sameSide, surprise);
+        if (Math.abs(sameSide) >= NEW_LEVEL_AFTER) {
           jump = surprise * surprise;
           sameSide = 0;
         }

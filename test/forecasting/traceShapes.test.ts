@@ -1,7 +1,8 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import type { ProfileInput } from '../../src/forecasting/profile.ts';
-import { type ShapeSettings, shapeTable, traceShapes } from '../../src/forecasting/traceShapes.ts';
+import { shapeTable } from '../../src/forecasting/shapeOf.ts';
+import { type ShapeSettings, traceShapes } from '../../src/forecasting/traceShapes.ts';
 import { drawNormal, randomStream } from '../../src/math/index.ts';
 
 const SLOTS = 6;
