@@ -138,6 +138,35 @@ describe('chooseLinks', () => {
     }
   });
 
+  plainTest('keeps open where people can no longer be told otherwise', async () => {
+    const problem = briefingProblem(3);
+    const early = problem.blocks[0]!;
+    const moves = problem.sources.map(({ id }, s) => ({
+      ...{ source: id, to: problem.projects[s]!.id, blockId: early.id, people: 1 },
+    }));
+    const noticeUntil = '2026-11-09T10:00:00+08:00';
+    const compiled = compile({
+      ...problem,
+      sources: problem.sources.map((source) => ({ ...source, noticeUntil })),
+      announced: { moves, costPerChange: 0 },
+    });
+    const held = compiled.activities.filter(({ least }) => least > 0).map(({ link }) => link);
+    expect(held).toHaveLength(3);
+    const solver = await loadSolver();
+    const relaxation = await relax(solver, compiled, {});
+    const { kept } = relaxation;
+    const infeasible: unknown[] = [];
+    const solve: typeof kept.solve = (options) => {
+      const solution = kept.solve(options);
+      if (solution.progress === 'infeasible') infeasible.push(solution);
+      return solution;
+    };
+    const choice = chooseLinks({ ...relaxation, kept: { ...kept, solve } }, compiled, 500, {})!;
+    kept.close();
+    expect(infeasible).toEqual([]);
+    for (const link of held) expect(choice.open).toContain(link);
+  });
+
   plainTest('keeps to the trials it is given', async () => {
     const compiled = compile(briefingProblem(3));
     const relaxation = await relax(await loadSolver(), compiled, {});

@@ -16,35 +16,69 @@ export interface LinkChoice {
 /**
  * Chooses the links that are worth their briefing: those which the relaxation opens most, then closes one, opens one, or
  * swaps two of the same project or source, and keeps what makes the relaxed plan cheaper. Each trial goes on from the
- * last solution, which takes a small part of a full solve.
+ * last solution, which takes a small part of a full solve. Links that must be open stay so.
  *
  * @param trials most solves, so that the same choice comes out on every machine
- * @returns the choice and the seconds it took; `null` when the relaxation has no links to open, or time was up before the first choice
+ * @returns the choice and the seconds it took; `null` when the relaxation has no links to choose, or time was up before the first choice
  */
 export function chooseLinks(
-  { kept, model, values }: Relaxation,
-  { links, activities }: CompiledProblem,
+  relaxation: Relaxation,
+  compiled: CompiledProblem,
   trials: number,
   options: SolveOptions,
 ): (LinkChoice & { readonly seconds: number }) | null {
-  const candidates = [...model.opened.keys()];
+  const { model, values } = relaxation;
+  const held = [...model.opened.keys()].filter((link) => mustBeOpen(compiled, link));
+  const candidates = [...model.opened.keys()].filter((link) => !held.includes(link));
   if (candidates.length === 0 || values.length === 0) return null;
-  const { signal, timeLimitSeconds = Infinity } = options;
-  const columnOf = (link: number) => model.opened.get(link)!;
-  const share = (link: number) => values[columnOf(link)]!;
+  const share = (link: number) => values[model.opened.get(link)!]!;
+  const attempts = linkTrials(relaxation, compiled, trials, options);
   let best: LinkChoice | null = null;
+  for (const threshold of THRESHOLDS) {
+    if (attempts.done()) break;
+    const choice = attempts.solve(
+      new Set([...held, ...candidates.filter((link) => share(link) > threshold)]),
+    );
+    if (choice && (!best || choice.cost < best.cost)) best = choice;
+  }
+  if (!best) return null;
+  const inOrder = candidates.sort((a, b) => share(a) - share(b) || a - b);
+  return { ...improveChoice(best, inOrder, compiled.links, attempts), seconds: attempts.seconds() };
+}
+
+/** Whether some people of a link can no longer be told otherwise. */
+export function mustBeOpen({ links, activities }: CompiledProblem, link: number): boolean {
+  return links[link]!.activities.some((a) => activities[a]!.least > 0);
+}
+
+/** Solves the relaxation again and again with other links open. */
+interface LinkTrials {
+  /** `null` when it is no cheaper than the cutoff, has no solution or takes too long. */
+  readonly solve: (open: ReadonlySet<number>, cutoff?: number) => LinkChoice | null;
+  readonly done: () => boolean;
+  readonly seconds: () => number;
+}
+
+function linkTrials(
+  { kept, model }: Relaxation,
+  { links, activities }: CompiledProblem,
+  trials: number,
+  options: SolveOptions,
+): LinkTrials {
+  const { signal, timeLimitSeconds = Infinity } = options;
+  let now: ReadonlySet<number> | null = null;
   let left = trials;
-  let now = new Set<number>();
   let seconds = 0;
   /** Without its rows, a link is closed by keeping its people at home. */
-  const setOpen = (changed: readonly number[], open: ReadonlySet<number>) => {
+  const setOpen = (open: ReadonlySet<number>) => {
+    const changed = [...model.opened.keys()].filter((link) => open.has(link) !== now?.has(link));
     const bounds = changed.flatMap((link) => {
       const isOpen = open.has(link);
       const people = links[link]!.activities.map((a) => {
         const { least, most } = activities[a]!;
         return { column: a, lower: least, upper: isOpen ? most : least };
       });
-      return [...people, { column: columnOf(link), lower: Number(isOpen), upper: Number(isOpen) }];
+      return [...people, { column: model.opened.get(link)!, lower: Number(isOpen), upper: Number(isOpen) }];
     });
     bounds.sort((a, b) => a.column - b.column);
     kept.setBounds(
@@ -52,51 +86,56 @@ export function chooseLinks(
       bounds.map(({ lower }) => lower),
       bounds.map(({ upper }) => upper),
     );
-  };
-  const solve = (open: Set<number>, cutoff?: number): LinkChoice | null => {
-    const changed = candidates.filter((link) => left === trials || open.has(link) !== now.has(link));
-    setOpen(changed, open);
     now = open;
-    left--;
-    const solution = kept.solve({ ...options, ...(cutoff !== undefined && { cutoff }) });
-    seconds += solution.seconds;
-    if (solution.progress !== 'complete') return null;
-    return { open, cost: solution.bound!, values: solution.values };
   };
-  /** Whether a change of the best choice so far makes it cheaper, and is kept. */
-  const helps = (change: Change): boolean => {
-    const open = new Set(best!.open);
-    if (change.close !== undefined) open.delete(change.close);
-    if (change.open !== undefined) open.add(change.open);
-    const enough = best!.cost - 1e-6 * Math.abs(best!.cost);
-    const choice = solve(open, enough);
-    if (!choice || choice.cost >= enough) return false;
-    best = choice;
-    return true;
+  return {
+    solve: (open, cutoff) => {
+      setOpen(open);
+      left--;
+      const solution = kept.solve({ ...options, ...(cutoff !== undefined && { cutoff }) });
+      seconds += solution.seconds;
+      if (solution.progress !== 'complete') return null;
+      return { open, cost: solution.bound!, values: solution.values };
+    },
+    done: () => left <= 0 || seconds >= timeLimitSeconds || (signal?.aborted ?? false),
+    seconds: () => seconds,
   };
-  const done = () => left <= 0 || seconds >= timeLimitSeconds || signal?.aborted;
-  for (const threshold of THRESHOLDS) {
-    if (done()) break;
-    const choice = solve(new Set(candidates.filter((link) => share(link) > threshold)));
-    if (choice && (!best || choice.cost < best.cost)) best = choice;
-  }
-  if (!best) return null;
-  const inOrder = candidates.sort((a, b) => share(a) - share(b) || a - b);
-  for (let improved = true; improved && !done(); ) {
+}
+
+/** Closes, opens and swaps links while that makes the relaxed plan cheaper. */
+function improveChoice(
+  first: LinkChoice,
+  inOrder: readonly number[],
+  links: CompiledProblem['links'],
+  attempts: LinkTrials,
+): LinkChoice {
+  let best = first;
+  for (let improved = true; improved && !attempts.done(); ) {
     improved = false;
     for (const changes of [closings, openings, swaps]) {
-      for (const change of changes(inOrder, (link) => best!.open.has(link), links)) {
-        if (done()) break;
-        if (helps(change)) improved = true;
+      for (const change of changes(inOrder, (link) => best.open.has(link), links)) {
+        if (attempts.done()) break;
+        const enough = best.cost - 1e-6 * Math.abs(best.cost);
+        const choice = attempts.solve(changed(best.open, change), enough);
+        if (!choice || choice.cost >= enough) continue;
+        best = choice;
+        improved = true;
       }
     }
   }
-  return { ...(best as LinkChoice), seconds };
+  return best;
 }
 
 interface Change {
   readonly close?: number;
   readonly open?: number;
+}
+
+function changed(links: ReadonlySet<number>, { close, open }: Change): Set<number> {
+  const now = new Set(links);
+  if (close !== undefined) now.delete(close);
+  if (open !== undefined) now.add(open);
+  return now;
 }
 
 type IsOpen = (link: number) => boolean;

@@ -1,7 +1,7 @@
 import type { LinearSolver, SolveOptions } from '../../optimize/index.ts';
 import type { CompiledProblem } from '../model/compiled.ts';
 import type { BorrowingModel } from '../model/toLinearModel.ts';
-import { chooseLinks } from './chooseLinks.ts';
+import { chooseLinks, mustBeOpen } from './chooseLinks.ts';
 import { greedy, isCommitting } from './greedy.ts';
 import { keepLimits } from './keepLimits.ts';
 import { localSearch } from './localSearch.ts';
@@ -55,7 +55,8 @@ export async function relaxPlan(
     const withLinks = (open: ReadonlySet<number>) => (link: number) =>
       link < 0 || !model.opened.has(link) || open.has(link);
     const share = (link: number) => relaxation.values[model.opened.get(link)!]!;
-    const likely = new Set([...model.opened.keys()].filter((link) => share(link) >= LIKELY));
+    const isLikely = (link: number) => share(link) >= LIKELY || mustBeOpen(compiled, link);
+    const likely = new Set([...model.opened.keys()].filter(isLikely));
     if (likely.size > 0) await onPlan(rounded(compiled, relaxation.values, withLinks(likely), 1));
     // Half of what is left is for the search that follows.
     const timeLimitSeconds = (limit - seconds) / (stopped ? 1 : 2);
