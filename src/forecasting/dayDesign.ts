@@ -12,6 +12,8 @@ export interface DayDesign {
   /** Part of the forecast that each number belongs to. */
   readonly part: readonly ('level' | 'weekday' | 'season' | 'holiday' | 'event' | 'covariate')[];
   readonly keys: readonly string[];
+  /** Numbers of one group spread alike. */
+  readonly groups: ReadonlyMap<number, string>;
   /** Numbers drawn anew at an occurrence: per day, the ones to reset before it (usually none). */
   readonly fresh: ReadonlyMap<number, readonly number[]>;
   /** For a number drawn anew, the numbers of the event's course: the larger they are, the more occurrences differ. */
@@ -60,6 +62,7 @@ export function dayDesign(
     return keys.length - 1;
   }
   const placeOf = new Map<string, number>();
+  const groups = new Map<number, string>();
   const courses: { place: number; name: string; offset: number }[] = [];
   const sizes = new Map<number, string>();
   const start = new Int32Array(days.length + 1);
@@ -90,6 +93,7 @@ export function dayDesign(
       if (place === undefined) {
         place = push(effect.part, effect.key, effect.sd ** 2);
         placeOf.set(effect.key, place);
+        if (effect.group) groups.set(place, effect.group);
         if (effect.event) courses.push({ place, ...effect.event });
         if (effect.sizeOf !== undefined) sizes.set(place, effect.sizeOf);
       }
@@ -111,6 +115,7 @@ export function dayDesign(
     prior: priorCovariance(variances, courses),
     part,
     keys,
+    groups,
     fresh,
     courseOf: new Map(
       [...sizes].map(([place, name]) => [

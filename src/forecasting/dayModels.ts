@@ -1,6 +1,7 @@
 import { type DayDesign, type DesignDay, dayDesign } from './dayDesign.ts';
 import { dayMean, type FilterInput, type FilterRun, runDayFilter, seasonalPart } from './dayFilter.ts';
 import { type DayModelSettings, LEVEL_MODEL, YEARLY_DAYS } from './daySettings.ts';
+import { learnSpreads, seenNumbers } from './learnSpreads.ts';
 import { type LikelyLevels, levelAhead, likelyLevels, meanSpeeds } from './likelyLevels.ts';
 import type { LogDays } from './logDays.ts';
 import type { PreparedHistory } from './prepareHistory.ts';
@@ -91,6 +92,8 @@ export function dayModelSurprise(
 
 /** Holidays, events and covariates, learned once for all day models, and the history without them. */
 export interface SpecialDays extends DayModelRun {
+  /** Which numbers of the design the history has taught something. */
+  readonly seen: Uint8Array;
   /** Log totals less the special effects; special days count two thirds. */
   readonly ordinary: LogDays;
 }
@@ -110,8 +113,11 @@ export function runSpecialDays(
   };
   const model = runOn(logs, settings, dayDesign(designDays(prepared, extraDays), settings), days);
   const { special } = model.run;
+  const seen = seenNumbers(model.design, logs.logTotals);
   return {
     ...model,
+    run: { ...model.run, state: learnSpreads(model.design, model.run.state, seen) },
+    seen,
     ordinary: {
       ...logs,
       logTotals: logs.logTotals.map((log, day) => log - (special[day] as number)),

@@ -106,10 +106,11 @@ function profilesOf({ profile, history }: FittedModel): Explanation['profiles'] 
   );
 }
 
-function effectsOf({ design, run }: SpecialDays): LearnedEffect[] {
+function effectsOf({ design, run, seen }: SpecialDays): LearnedEffect[] {
   const n = design.size;
   return design.keys.flatMap((name, i) => {
     const part = design.part[i];
+    if (!seen[i]) return [];
     if (part !== 'holiday' && part !== 'event' && part !== 'covariate') return [];
     const variance = run.state.covariance[i * n + i] as number;
     return [

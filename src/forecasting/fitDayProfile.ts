@@ -38,7 +38,7 @@ export function fitDayProfile(history: Series, context: ForecastContext, asked: 
       ? dayAheadForecasts(past, logs, judged[0], prepared.table.dayNumbers, prepared.table.slots)
       : [],
     dayErrors: dayErrorsOf(past, logs, prepared.table.dayNumbers),
-    cleaned: cleanedDays(prepared, logs, specials),
+    cleaned: cleanedDays(prepared, standard.totals, logs, specials),
     notes: [],
   };
 }
@@ -53,7 +53,12 @@ function reasonOf(weights: readonly DayModelWeight[], days: number): string {
 }
 
 /** Days that stood out so far that they were given less weight. */
-function cleanedDays(prepared: PreparedHistory, logs: LogDays, { run }: DayModelRun): CleanedDay[] {
+function cleanedDays(
+  prepared: PreparedHistory,
+  totals: Float64Array,
+  logs: LogDays,
+  { run }: DayModelRun,
+): CleanedDay[] {
   const cleaned: CleanedDay[] = [];
   for (const [day, { date }] of prepared.table.clock.days.entries()) {
     const inflation = run.inflation[day] ?? 1;
@@ -61,7 +66,7 @@ function cleanedDays(prepared: PreparedHistory, logs: LogDays, { run }: DayModel
     const log = logs.logTotals[day] as number;
     cleaned.push({
       date,
-      observed: fromLog(log, logs),
+      observed: totals[day] as number,
       expected: fromLog(log - (run.surprise[day] ?? 0), logs),
       why: `${(3 * Math.sqrt(inflation)).toFixed(1)} standard deviations from what the days before said: it counts less`,
     });

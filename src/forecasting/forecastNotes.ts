@@ -1,5 +1,6 @@
 import type { DayTable } from './historyDays.ts';
 import type { PreparedHistory } from './prepareHistory.ts';
+import { specialNotes } from './specialNotes.ts';
 import type { FittedModel, ForecastContext } from './types.ts';
 
 /** What a reader of the forecast should know: unannounced holidays, events never seen, weekdays never seen. */
@@ -17,20 +18,7 @@ export function forecastNotes(
       `Calendar ${calendar.name}: not announced after ${calendar.to}; later days are forecast as ordinary ones.`,
     );
   }
-  const seen = new Set<string>();
-  for (const day of prepared.table.dayNumbers)
-    for (const { key } of prepared.characterOf(day).effects) seen.add(key);
-  const unseen = new Set<string>();
-  for (const day of table.dayNumbers) {
-    for (const { key, sizeOf } of prepared.characterOf(day).effects) {
-      if (sizeOf !== undefined && !seen.has(key)) unseen.add(sizeOf);
-    }
-  }
-  for (const name of unseen) {
-    notes.push(
-      `Event ${name} never happened in the history: its effect is unknown, and its days have wide bands. An adjustment can say what is expected.`,
-    );
-  }
+  notes.push(...specialNotes(context, prepared, table));
   for (const { name, values } of context.covariates ?? []) {
     const missing = table.clock.days.filter(({ date }) => values[date] === undefined).length;
     if (missing === 0) continue;

@@ -19,6 +19,8 @@ const CANDIDATES: readonly ShapeSettings[] = SPREADS.flatMap((spread) =>
 const WIDTHS = [0, 1, 2, 3, 5];
 /** Share of the judged rows that count as independent: those of one day, and those of candidates, err alike. */
 const INDEPENDENT = 0.25;
+/** What is believed less is left out, lest rows that always were 0 get 1e-90 of a contact from a smoothing nobody believes. */
+const LEAST_BELIEF = 1e-9;
 /** Days on which the candidates are compared. */
 const JUDGED_DAYS = 56;
 
@@ -83,7 +85,10 @@ function chooseShape(
 /** Belief in candidates by their absolute errors over n rows: Laplace errors of unknown size have the likelihood loss^-n. */
 function likelihoods(losses: readonly number[], n: number): number[] {
   const least = Math.min(...losses);
-  const raw = losses.map((loss) => (loss === least ? 1 : (least / loss) ** n));
+  const raw = losses.map((loss) => {
+    const belief = loss === least ? 1 : (least / loss) ** n;
+    return belief > LEAST_BELIEF ? belief : 0;
+  });
   const sum = raw.reduce((a, b) => a + b, 0);
   return raw.map((value) => value / sum);
 }

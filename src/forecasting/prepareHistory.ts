@@ -1,4 +1,5 @@
 import type { Series } from '../time/index.ts';
+import { closedDays } from './closedDays.ts';
 import type { DesignDay } from './dayDesign.ts';
 import { type DayTable, dayTable, type SlotCounts, slotCounts } from './historyDays.ts';
 import { type OpenPattern, openPattern } from './openPattern.ts';
@@ -24,12 +25,16 @@ export interface PreparedHistory {
   readonly today: number;
 }
 
-/** Arranges a history by day and slot and learns when the queue is open. */
-export function prepareHistory(history: Series, context: ForecastContext): PreparedHistory {
+/**
+ * Arranges a history by day and slot and learns when the queue is open.
+ *
+ * @param effectScale how large holiday and event effects may be before anything is seen, against those on volumes.
+ */
+export function prepareHistory(history: Series, context: ForecastContext, effectScale = 1): PreparedHistory {
   const table = dayTable(history.grid);
   const counts = slotCounts(table, history);
   const pattern = openPattern(table, counts);
-  const characterOf = specialEffects(context, pattern.isOpenWeekday, table.dayNumbers);
+  const characterOf = specialEffects(context, pattern.isOpenWeekday, table.dayNumbers, effectScale);
   const workdays = [1, 2, 3, 4, 5].filter(pattern.isOpenWeekday);
   const swapped = (day: number) => characterOf(day).kind === 'makeupWorkday' && workdays.length > 0;
   const shapeWeekday = (day: number) =>
@@ -79,50 +84,6 @@ export function profileInput(prepared: PreparedHistory): ProfileInput {
     i === today || characterOf(day).kind === 'holiday' ? 0 : shapeWeekday(day),
   );
   return { counts: counts.counts, slots: table.slots, weekday, open: pattern.open };
-}
-
-/** Days called closed by the calendar, and holidays on which the queue has always been shut. */
-function closedDays(
-  context: ForecastContext,
-  table: DayTable,
-  { counts }: SlotCounts,
-  pattern: OpenPattern,
-  characterOf: (day: number) => DayCharacter,
-): (day: number) => boolean {
-  const names = new Map<string, { open: number; shut: number }>();
-  const all = { open: 0, shut: 0 };
-  for (const [i, day] of table.dayNumbers.entries()) {
-    if (!pattern.isOpenWeekday(table.weekdays[i] as number)) continue;
-    const character = characterOf(day);
-    if (character.kind !== 'holiday') continue;
-    const from = i * table.slots;
-    const any = counts.subarray(from, from + table.slots).some((value) => !Number.isNaN(value));
-    const name = holidayName(character);
-    const seen = names.get(name) ?? { open: 0, shut: 0 };
-    names.set(name, seen);
-    if (any) {
-      seen.open += 1;
-      all.open += 1;
-    } else {
-      seen.shut += 1;
-      all.shut += 1;
-    }
-  }
-  const given = context.openingHours !== undefined;
-  return (day) => {
-    const character = characterOf(day);
-    if (character.kind === 'closed') return true;
-    if (given || character.kind !== 'holiday') return false;
-    const seen = names.get(holidayName(character)) ?? all;
-    return seen.shut > 0 && seen.open === 0 && (seen !== all || all.shut >= 2);
-  };
-}
-
-function holidayName(character: DayCharacter): string {
-  return (
-    character.effects.find(({ key }) => key.startsWith('holiday ') && key !== 'holiday at the weekend')
-      ?.key ?? ''
-  );
 }
 
 /** The day of the last value, when it is the history's last day and open slots are still to come. */

@@ -1,10 +1,4 @@
-import {
-  type CalendarEvent,
-  dayNumber,
-  type HolidayCalendar,
-  type SpecialDay,
-  type SpecialDayKind,
-} from '../time/index.ts';
+import { type CalendarEvent, dayNumber, type SpecialDay, type SpecialDayKind } from '../time/index.ts';
 import { addCovariates } from './covariates.ts';
 import type { ForecastContext } from './types.ts';
 
@@ -17,6 +11,8 @@ export interface Effect {
   readonly weight: number;
   /** Its standard deviation before anything is seen: the smaller, the more it is shrunk. */
   readonly sd: number;
+  /** Numbers alike: how far they spread is learned from those seen. */
+  readonly group?: 'holiday names' | 'neighbour names' | 'days of holidays';
   /** Events: neighbouring days have similar effects. */
   readonly event?: { readonly name: string; readonly offset: number };
   /** Set when the number is drawn anew at each occurrence: the first day of this one. */
@@ -28,6 +24,8 @@ export interface Effect {
 /** What is special about a day. */
 export interface DayCharacter {
   readonly kind: SpecialDayKind | 'ordinary';
+  /** Its name in the calendar. */
+  readonly name?: string;
   readonly effects: readonly Effect[];
 }
 
@@ -38,28 +36,38 @@ export const ordinary: DayCharacter = { kind: 'ordinary', effects: [] };
  * The special effects of every date (as a day number), with hierarchical shrinkage: a holiday has what all holidays
  * share, what its name adds, and what its day within the run adds; so does its neighbour. An event has a smooth course
  * over its days, and at each occurrence a size of its own.
+ *
+ * @param scale of holiday and event effects before anything is seen, against those on volumes.
  */
 export function specialEffects(
   context: ForecastContext,
   isOpenWeekday: (weekday: number) => boolean,
   historyDays: ArrayLike<number>,
+  scale = 1,
 ): (day: number) => DayCharacter {
-  const kinds = new Map<number, SpecialDayKind>();
+  const special = new Map<number, SpecialDay>();
+  for (const day of context.calendar?.days ?? []) special.set(dayNumber(day.date), day);
   const effects = new Map<number, Effect[]>();
   const add = (day: number, effect: Effect) => {
     const list = effects.get(day);
-    if (list) list.push(effect);
-    else effects.set(day, [effect]);
+    const scaled = effect.part === 'covariate' ? effect : { ...effect, sd: scale * effect.sd };
+    if (list) list.push(scaled);
+    else effects.set(day, [scaled]);
   };
-  if (context.calendar) addCalendar(context.calendar, isOpenWeekday, kinds, add);
+  addCalendar(special, isOpenWeekday, add);
   addEvents(context.events ?? [], add);
   addCovariates(context.covariates ?? [], historyDays, add);
   return (day) => {
-    const list = effects.get(day);
-    const kind = kinds.get(day);
-    if (!list && !kind) return ordinary;
-    return { kind: kind ?? 'ordinary', effects: list ?? [] };
+    const list = effects.get(day) ?? [];
+    const found = special.get(day);
+    if (found) return { kind: found.kind, name: found.name, effects: list };
+    return list.length > 0 ? { kind: 'ordinary', effects: list } : ordinary;
   };
+}
+
+/** The name of the holiday that a day is, or `null`. */
+export function holidayName({ kind, name }: DayCharacter): string | null {
+  return kind === 'holiday' ? (name ?? null) : null;
 }
 
 /** ISO weekday of a day number. */
@@ -71,14 +79,10 @@ export function weekdayOfDay(day: number): number {
 export type Add = (day: number, effect: Effect) => void;
 
 function addCalendar(
-  calendar: HolidayCalendar,
+  special: ReadonlyMap<number, SpecialDay>,
   isOpenWeekday: (weekday: number) => boolean,
-  kinds: Map<number, SpecialDayKind>,
   add: Add,
 ): void {
-  const special = new Map<number, SpecialDay>();
-  for (const day of calendar.days) special.set(dayNumber(day.date), day);
-  for (const [day, { kind }] of special) kinds.set(day, kind);
   const off = (day: number) => {
     const kind = special.get(day)?.kind;
     return kind === 'holiday' || kind === 'closed';
@@ -94,14 +98,14 @@ function addCalendar(
       for (let i = 0; i < 4 && !off(at) && !isOpenWeekday(weekdayOfDay(at)); i++) at += step;
       if (off(at)) return;
       add(at, { key: `${word} holiday`, part: 'holiday', weight: 1, sd: 0.12 });
-      add(at, { key: `${word} ${name}`, part: 'holiday', weight: 1, sd: 0.12 });
+      add(at, { key: `${word} ${name}`, part: 'holiday', weight: 1, sd: 0.12, group: 'neighbour names' });
     };
     neighbour(-1, 'before');
     neighbour(1, 'after');
   }
 }
 
-function addHoliday(day: number, name: string, special: Map<number, SpecialDay>, add: Add): void {
+function addHoliday(day: number, name: string, special: ReadonlyMap<number, SpecialDay>, add: Add): void {
   const rest = weekdayOfDay(day) > 5;
   add(day, {
     key: rest ? 'holiday at the weekend' : 'holiday',
@@ -109,11 +113,12 @@ function addHoliday(day: number, name: string, special: Map<number, SpecialDay>,
     weight: 1,
     sd: rest ? 0.2 : 0.4,
   });
-  add(day, { key: `holiday ${name}`, part: 'holiday', weight: 1, sd: 0.35 });
+  add(day, { key: `holiday ${name}`, part: 'holiday', weight: 1, sd: 0.35, group: 'holiday names' });
   let index = 0;
   while (index < 9 && special.get(day - index - 1)?.name === name) index += 1;
   if (index > 0 || special.get(day + 1)?.name === name) {
-    add(day, { key: `holiday ${name} day ${index + 1}`, part: 'holiday', weight: 1, sd: 0.2 });
+    const key = `holiday ${name} day ${index + 1}`;
+    add(day, { key, part: 'holiday', weight: 1, sd: 0.2, group: 'days of holidays' });
   }
 }
 

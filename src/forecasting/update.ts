@@ -39,7 +39,7 @@ export type IntradayOptions = Omit<ForecastOptions, 'grid'> & Partial<Pick<Forec
  * where a queue runs round the clock, a forecast made at midnight still counts the last hours of the day before, and the
  * first counts of the new day take their place.
  *
- * @param seen counts since the end of the history, up to now.
+ * @param seen counts since the end of the history, up to now; or of whole days, with `null` from now on.
  * @param options as for {@link forecast}; `grid` defaults to the rows from now to the end of the local day.
  * @throws StaffcastError when the rows seen overlap the history or have another grid.
  * @example
@@ -58,17 +58,20 @@ export function intradayUpdate(model: FittedModel, seen: Series, options: Intrad
 }
 
 /** The rows after a series up to the end of its last local day. */
-function restOfDayGrid({ grid }: Series) {
+function restOfDayGrid({ grid, values }: Series) {
   const longer = { ...grid, length: grid.length + Math.ceil((25 * 3600) / grid.intervalSeconds) };
-  const day = gridDays(longer).find(({ from, to }) => from < grid.length && to > grid.length);
-  if (day) return sliceGrid(longer, grid.length, day.to);
+  const today = gridDays(longer).find(({ from, to }) => from < grid.length && to >= grid.length);
+  // An export of the whole day holds no values from now on.
+  const whole = today?.to === grid.length;
+  const now = whole ? values.findLastIndex((value) => value !== null) + 1 : grid.length;
+  if (today && now > today.from && now < today.to) return sliceGrid(longer, now, today.to);
   throw new StaffcastError({
     code: 'inconsistent',
     where: 'intradayUpdate',
     path: 'seen',
     value: `${grid.length} rows from ${grid.start}`,
-    must: 'end before its local day does',
-    maybe: 'the day is over: use `update` and `forecast`',
+    must: 'end before its local day does, or have no value from now on',
+    maybe: 'the day is over, or nothing of it is seen: use `update` and `forecast`',
   });
 }
 

@@ -142,4 +142,75 @@ describe('holidays', () => {
     const next = forecast(fit(series, { calendar }), { grid: daysAfter(series, '2026-06-25', 10) });
     expect(next.notes.join(' ')).toContain('not announced after 2026-06-30');
   });
+
+  describe('holidays', () => {
+    const dates = ['2026-01-21', '2026-02-05', '2026-02-20', '2026-03-09', '2026-03-24', '2026-04-08'];
+    const [to, next] = ['2026-06-30', '2026-04-23'];
+    const named = (name: (i: number) => string): HolidayCalendar => ({
+      name: 'test',
+      ...{ from: '2026-01-01', to },
+      days: [...dates, next].map((date, i) => ({ date, name: name(i), kind: 'holiday' as const })),
+    });
+    const history = (sizes: readonly number[], shut = false) => {
+      const { series } = generatedQueue({
+        ...{ seed: 8, days: 102, intervalSeconds: 7200 },
+        hours: (weekday) => (weekday <= 5 ? [8, 18] : null),
+        factor: (date) => sizes[dates.indexOf(date)] ?? 1,
+      });
+      if (!shut) return series;
+      const closed = new Set(dates.map((date) => daysBetween('2026-01-05', date)));
+      return {
+        ...series,
+        values: series.values.map((v, row) => (closed.has(Math.floor(row / 12)) ? null : v)),
+      };
+    };
+    const dayOf = ({ days }: ReturnType<typeof forecast>) => days.find(({ date }) => date === next)!;
+    const grid = daysAfter(history([]), '2026-04-17', 10);
+    const weekly = Object.fromEntries(
+      ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'].map((day) => [
+        day,
+        [{ from: '08:00', to: '18:00' }],
+      ]),
+    );
+
+    it('of new names are as unsure as those seen were unlike each other', () => {
+      const calendar = named((i) => `Day ${i}`);
+      const width = (sizes: readonly number[]) => {
+        const { quantiles } = dayOf(forecast(fit(history(sizes), { calendar }), { grid }));
+        return Math.log((quantiles[3]!.value as number) / (quantiles[1]!.value as number));
+      };
+      const alike = width([0.5, 0.5, 0.5, 0.5, 0.5, 0.5]);
+      // By the prior alone both would have 0.95.
+      expect(alike).toBeLessThan(0.75);
+      expect(width([0.2, 0.9, 0.3, 1.1, 0.5, 0.25])).toBeGreaterThan(1.5 * alike);
+    });
+
+    it('without any like it are forecast as ordinary days, and a note says so', () => {
+      const calendar = {
+        ...named(() => 'x'),
+        days: [{ date: next, name: 'First', kind: 'holiday' as const }],
+      };
+      const { notes } = forecast(fit(history([]), { calendar }), { grid });
+      expect(notes).toEqual([expect.stringContaining('Holiday First: the history holds no holiday like it')]);
+      expect(forecast(fit(history([0.5]), { calendar: named((i) => `Day ${i}`) }), { grid }).notes).toEqual(
+        [],
+      );
+    });
+
+    it('that were always shut are closed whatever the weekly hours say, unless an exception opens them', () => {
+      const calendar = named((i) => `Day ${i}`);
+      const past = history([], true);
+      expect(dayOf(forecast(fit(past, { calendar }), { grid })).mean).toBeNull();
+      const weeklyOnly = forecast(fit(past, { calendar, openingHours: { weekly } }), { grid });
+      expect(dayOf(weeklyOnly).mean).toBeNull();
+      expect(weeklyOnly.notes).toEqual([
+        expect.stringContaining('An exception in the opening hours opens it'),
+      ]);
+      const exceptions = { [next]: [{ from: '08:00', to: '12:00' }] };
+      const opened = fit(past, { calendar, openingHours: { weekly, exceptions } });
+      expect(dayOf(forecast(opened, { grid })).mean).toBeGreaterThan(100);
+      // What was never open has taught nothing.
+      expect(explain(opened).effects.filter(({ name }) => name.startsWith('holiday'))).toEqual([]);
+    });
+  });
 });

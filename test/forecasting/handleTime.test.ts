@@ -127,6 +127,15 @@ describe('what is learned', () => {
     expect(rms).toBeLessThan(0.05);
   });
 
+  it('does not expect of a holiday never seen that calls last half or twice as long', () => {
+    const day = { date: '2026-03-25', name: 'First', kind: 'holiday' as const };
+    const calendar = { name: 'test', from: '2026-01-01', to: '2026-12-31', days: [day] };
+    const { days } = forecastHandleTime(fitHandleTime(past, { calendar }), { grid: next.grid });
+    const widths = days.map(({ quantiles }) => Math.log(quantiles[4]!.value / quantiles[0]!.value));
+    expect(widths[2]).toBeGreaterThan(1.2 * (widths[0] as number));
+    expect(widths[2]).toBeLessThan(Math.log(2.5));
+  });
+
   it('finds the scatter of single contacts', () => {
     expect(model.profile.contactVariance).toBeGreaterThan(0.65);
     expect(model.profile.contactVariance).toBeLessThan(1);

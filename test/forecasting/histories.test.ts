@@ -92,6 +92,33 @@ describe('any history as it comes', () => {
     expect(band(next)).toBeGreaterThan(band(plain));
   });
 
+  it('says where a planner’s judgement meets no day that is forecast', () => {
+    const { series } = generatedQueue({ seed: 8, days: 42, intervalSeconds: 86_400 });
+    const grid = daysAfter(series, '2026-02-16', 3);
+    const on = (date: string) => ({ name: date, from: date, to: date });
+    const { notes } = forecast(fit(series), {
+      grid,
+      adjustments: [
+        { ...on('2026-02-17'), factor: 2 },
+        { ...on('2025-02-17'), factor: 2 },
+      ],
+      overrides: [{ ...on('2026-02-19'), dayTotal: 5 }],
+    });
+    expect(notes).toHaveLength(2);
+    expect(notes[0]).toContain('Adjustment 2025-02-17: no day');
+    expect(notes[1]).toContain('Override 2026-02-19: no day');
+  });
+
+  it('forecasts nothing in rows that always were zero', () => {
+    const { series } = generatedQueue({ seed: 4, days: 98, hours: () => [8, 20] });
+    const model = fit({ ...series, values: series.values.map((value) => value ?? 0) });
+    const { mean } = forecast(model, { grid: daysAfter(series, '2026-04-13', 7) });
+    for (const [row, value] of mean.entries()) {
+      if (series.values[row] === null) expect(value).toBe(0);
+      else expect(value).toBeGreaterThan(1);
+    }
+  });
+
   it('offers the plain rules under the same verbs', () => {
     const { series } = generatedQueue({ seed: 9, days: 49, hours: (w) => (w <= 6 ? [8, 20] : null) });
     const grid = daysAfter(series, '2026-02-23', 7);
@@ -162,6 +189,20 @@ describe('bad input', () => {
 });
 
 describe('the update of a running day', () => {
+  it('takes an export of the whole day, empty from now on, as what was seen', () => {
+    const { series } = generatedQueue({ seed: 32, days: 43, daySpread: 0.15 });
+    const model = fit(sliceSeries(series, 0, 42 * 24));
+    const seen = sliceSeries(series, 42 * 24, 42 * 24 + 11);
+    const whole = sliceSeries(series, 42 * 24, 43 * 24);
+    const empty = { ...whole, values: whole.values.map((value, hour) => (hour < 11 ? value : null)) };
+    const { mean, grid } = intradayUpdate(model, empty);
+    expect(mean).toHaveLength(13);
+    expect({ mean, grid }).toEqual((({ mean, grid }) => ({ mean, grid }))(intradayUpdate(model, seen)));
+    for (const values of [whole.values, whole.values.map(() => null)]) {
+      expect(() => intradayUpdate(model, { ...whole, values })).toThrow(/no value from now on/);
+    }
+  });
+
   it('brings the rest of the day nearer where day factors differ', () => {
     const { series } = generatedQueue({ seed: 31, days: 98, perDay: 4000, daySpread: 0.15 });
     let plain = 0;

@@ -4,13 +4,12 @@ import { dayVariances, stretchesOfDays, widened } from '../calibrate.ts';
 import { checkContext } from '../checkContext.ts';
 import { fitDayModels } from '../fitDayModels.ts';
 import { fromLog } from '../logDays.ts';
-import { prepareHistory } from '../prepareHistory.ts';
 import type { ForecastContext } from '../types.ts';
 import { handleTimeLogs } from './handleTimeLogs.ts';
 import { learnHandleProfile } from './learnHandleProfile.ts';
 import { rowStretch } from './rowStretch.ts';
 import type { HandleTimeHistory, HandleTimeModel } from './types.ts';
-import { weighedRows } from './weighedRows.ts';
+import { prepareHandleTimes, weighedRows } from './weighedRows.ts';
 
 const where = 'fitHandleTime';
 
@@ -41,7 +40,7 @@ export function fitHandleTime(history: HandleTimeHistory, context: ForecastConte
   checkContext(where, 'context', context);
   const { calendar, events } = context;
   const known = { ...(calendar ? { calendar } : {}), ...(events ? { events } : {}) };
-  const prepared = prepareHistory(history.ahtSeconds, known);
+  const prepared = prepareHandleTimes(history, known);
   const rows = weighedRows(prepared, history);
   const profile = learnHandleProfile(rows);
   const logs = handleTimeLogs(rows, profile);

@@ -7,12 +7,11 @@ import { DEFAULT_PROBABILITIES } from '../defaultProbabilities.ts';
 import { checkFollows, checkProbabilities } from '../forecastChecks.ts';
 import { forecastDays, type WholeDay } from '../forecastDays.ts';
 import { dayTable } from '../historyDays.ts';
-import { prepareHistory } from '../prepareHistory.ts';
 import type { ForecastContext } from '../types.ts';
 import { handleTimeLogs } from './handleTimeLogs.ts';
 import { logScatter } from './rowScatter.ts';
 import type { HandleTimeForecast, HandleTimeModel, HandleTimeOptions } from './types.ts';
-import { weighedRows } from './weighedRows.ts';
+import { prepareHandleTimes, weighedRows } from './weighedRows.ts';
 
 const where = 'forecastHandleTime';
 
@@ -41,7 +40,7 @@ export function forecastHandleTime(model: HandleTimeModel, options: HandleTimeOp
   const context = { ...model.context, ...(calendar ? { calendar } : {}), ...(events ? { events } : {}) };
   checkOptions(model, options, context);
   const { profile, bands } = model;
-  const prepared = prepareHistory(model.history.ahtSeconds, context);
+  const prepared = prepareHandleTimes(model.history, context);
   const logs = handleTimeLogs(weighedRows(prepared, model.history), profile);
   const table = dayTable(grid);
   const days = forecastDays(model, prepared, logs, Array.from(table.dayNumbers));

@@ -1,5 +1,6 @@
 import { slotCounts } from '../historyDays.ts';
-import type { PreparedHistory } from '../prepareHistory.ts';
+import { type PreparedHistory, prepareHistory } from '../prepareHistory.ts';
+import type { ForecastContext } from '../types.ts';
 import type { HandleTimeHistory } from './types.ts';
 
 /** A history of averages by day and slot. */
@@ -12,6 +13,14 @@ export interface WeighedRows {
   readonly aht: Float64Array;
   /** Contacts behind it. */
   readonly contacts: Float64Array;
+}
+
+/** A holiday may halve the volume, but calls last as long as they do within a tenth or two. */
+const EFFECT_SCALE = 0.25;
+
+/** Arranges a history of handle times by day and slot. */
+export function prepareHandleTimes(history: HandleTimeHistory, context: ForecastContext): PreparedHistory {
+  return prepareHistory(history.ahtSeconds, context, EFFECT_SCALE);
 }
 
 /** Arranges handle times and the contacts behind them; rows without contacts have no handle time. */

@@ -24,7 +24,10 @@ export function applyJudgement(
   adjustments: readonly Adjustment[],
   overrides: readonly Override[],
 ): JudgedDays {
-  const notes: string[] = [];
+  const notes = [
+    ...adjustments.flatMap((each) => outsideNote('Adjustment', each, gridDays)),
+    ...overrides.flatMap((each) => outsideNote('Override', each, gridDays)),
+  ];
   const factors: AdjustmentFactor[] = [];
   const variances: DayVariance[] = [];
   for (const [i, { variance, specialVariance }] of days.entries()) {
@@ -52,4 +55,14 @@ export function applyJudgement(
     variances.push({ ...statistical, adjustments: each.map((one) => one.variance) });
   }
   return { factors, variances, notes };
+}
+
+/** Says so where judgement meets no day that is forecast: its dates may be wrong. */
+function outsideNote(
+  word: string,
+  { name, from, to }: Adjustment | Override,
+  days: readonly Pick<GridDay, 'date'>[],
+): string[] {
+  if (days.some(({ date }) => date >= from && date <= to)) return [];
+  return [`${word} ${name}: no day from ${from} to ${to} is forecast here, so it changes nothing.`];
 }

@@ -1,0 +1,55 @@
+import { openShares } from '../time/index.ts';
+import type { DayTable } from './historyDays.ts';
+import type { PreparedHistory } from './prepareHistory.ts';
+import { holidayName } from './specialEffects.ts';
+import type { ForecastContext } from './types.ts';
+
+/** Events and holidays to come that the history can say nothing of, and holidays that it says are closed. */
+export function specialNotes(context: ForecastContext, prepared: PreparedHistory, table: DayTable): string[] {
+  const seen = effectsSeen(prepared);
+  const unseen = new Set<string>();
+  const holidays = new Set<string>();
+  const shut = new Set<string>();
+  const opens = context.openingHours ? openShares(table.grid, context.openingHours) : null;
+  for (const [i, day] of table.dayNumbers.entries()) {
+    const character = prepared.characterOf(day);
+    const name = holidayName(character);
+    const { from = 0, to = 0 } = table.clock.days[i] ?? {};
+    if (name !== null && prepared.isClosedDay(day)) {
+      if (opens?.subarray(from, to).some((share) => share > 0)) shut.add(name);
+      continue;
+    }
+    for (const { key, sizeOf } of character.effects) {
+      if (sizeOf !== undefined && !seen.has(key)) unseen.add(sizeOf);
+    }
+    const shared = character.effects.some(({ key }) => seen.has(key) && key.startsWith('holiday'));
+    if (name !== null && prepared.pattern.isOpenWeekday(prepared.shapeWeekday(day)) && !shared)
+      holidays.add(name);
+  }
+  const notes = [...unseen].map(
+    (name) =>
+      `Event ${name} never happened in the history: its effect is unknown, and its days have wide bands. An adjustment can say what is expected.`,
+  );
+  for (const name of holidays) {
+    notes.push(
+      `Holiday ${name}: the history holds no holiday like it. It is forecast as an ordinary day with a wide band; an adjustment can say what is expected.`,
+    );
+  }
+  for (const name of shut) {
+    notes.push(
+      `Holiday ${name}: holidays were always closed, so it is forecast as closed although the opening hours have it open. An exception in the opening hours opens it.`,
+    );
+  }
+  return notes;
+}
+
+/** Keys of the effects on days of the history that have a value. */
+function effectsSeen({ table, counts, characterOf }: PreparedHistory): Set<string> {
+  const seen = new Set<string>();
+  for (const [i, day] of table.dayNumbers.entries()) {
+    const from = i * table.slots;
+    if (counts.counts.subarray(from, from + table.slots).every(Number.isNaN)) continue;
+    for (const { key } of characterOf(day).effects) seen.add(key);
+  }
+  return seen;
+}
