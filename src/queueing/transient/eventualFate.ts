@@ -1,8 +1,8 @@
 import { meanAhead } from './answeredWithin.ts';
 import { foundAhead, reachOfDay } from './queueReach.ts';
 import { radau } from './radau.ts';
-import { addPole } from './solveBirthDeath.ts';
-import type { ForwardInterval, Stretch } from './transientForward.ts';
+import { addStage } from './solveBirthDeath.ts';
+import type { Arrivals, ForwardInterval, Stretch } from './transientForward.ts';
 import { beforeChange } from './waitAhead.ts';
 
 /** What becomes in the end of those offered in an interval. */
@@ -40,14 +40,15 @@ export function eventualFates(day: readonly ForwardInterval[], handBack: boolean
     let answeredWait = 0;
     for (const { steps } of [...pieces].reverse()) {
       for (const { seconds, nodes } of [...steps].reverse()) {
-        const stages = fatesBefore(fates, stretch, seconds);
-        for (let j = 0; j < nodes.length; j++) {
-          const { weight } = nodes[j]!;
-          const here = j === nodes.length - 1 ? fates : mirrored(fates, stages, j);
-          answered += weight * meanAhead(nodes[j]!, here.answered, stretch.agents, 1);
-          answeredWait += weight * meanAhead(nodes[j]!, here.wait, stretch.agents, 0);
+        const window = windowOf(nodes, fates.answered.length);
+        const { stages, before } = fatesBefore(fates, stretch, seconds, window);
+        for (const [j, node] of nodes.entries()) {
+          const here = mirrored(stages, j);
+          const arrivals = { ...node, first: node.first - window.from };
+          answered += node.weight * meanAhead(arrivals, here.answered, stretch.agents, 1);
+          answeredWait += node.weight * meanAhead(arrivals, here.wait, stretch.agents, 0);
         }
-        fates = stages[4]!;
+        fates = before;
       }
     }
     result[i] = { answered: Math.min(1, answered), answeredWait };
@@ -85,21 +86,57 @@ function resized(values: Float64Array, size: number): Float64Array {
   return longer;
 }
 
-/** The fates at the method's nodes, counted back from those a step later. */
-function fatesBefore(later: Fates, stretch: Stretch, seconds: number): Fates[] {
-  const answered = later.answered;
-  const size = answered.length;
-  const stages = radau.nodes.map(() => ({ answered: new Float64Array(size), wait: new Float64Array(size) }));
+/** A stretch of numbers ahead. */
+interface Window {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The numbers ahead that the arrivals of a step find: of an endless queue, a small part. */
+function windowOf(nodes: readonly Arrivals[], size: number): Window {
+  let from = size - 1;
+  let to = 1;
+  for (const { first, busy } of nodes) {
+    from = Math.min(from, Math.max(0, first - 1));
+    to = Math.max(to, Math.min(size, first + busy.length + 1));
+  }
+  return { from: Math.min(from, to - 1), to };
+}
+
+/** The fates a step earlier, and those on a window at the start and the nodes of the method, counted back. */
+function fatesBefore(
+  later: Fates,
+  stretch: Stretch,
+  seconds: number,
+  { from, to }: Window,
+): { stages: Fates[]; before: Fates } {
+  const size = later.answered.length;
+  const empty = (length: number): Fates => ({
+    answered: new Float64Array(length),
+    wait: new Float64Array(length),
+  });
+  const inner = Array.from({ length: LAST_NODE }, () => empty(to - from));
+  const before = empty(size);
   const a: Complex = { re: new Float64Array(size), im: new Float64Array(size) };
   const w: Complex = { re: new Float64Array(size), im: new Float64Array(size) };
-  const into = (part: 'answered' | 'wait') => stages.map((stage) => stage[part]);
   for (let pole = 0; pole < 3; pole++) {
     solveFates(later, stretch, seconds, radau.poles[pole]!, a, w);
-    addPole(into('answered'), a.re, a.im, pole);
-    addPole(into('wait'), w.re, w.im, pole);
+    for (const [part, { re, im }] of [
+      ['answered', a],
+      ['wait', w],
+    ] as const) {
+      for (const [j, stage] of inner.entries()) addStage(stage[part], re, im, pole, j, from);
+      addStage(before[part], re, im, pole, LAST_NODE, 0);
+    }
   }
-  return stages;
+  const cut = ({ answered, wait }: Fates): Fates => ({
+    answered: answered.subarray(from, to),
+    wait: wait.subarray(from, to),
+  });
+  return { stages: [cut(later), ...inner, cut(before)], before };
 }
+
+const LAST_NODE = 4;
 
 interface Complex {
   readonly re: Float64Array;
@@ -145,19 +182,15 @@ function solveFates(
 }
 
 /** The fates at a node of the forward step, read off the backward step's interpolant. */
-function mirrored(later: Fates, stages: readonly Fates[], node: number): Fates {
+function mirrored(stages: readonly Fates[], node: number): Fates {
+  const [s0, s1, s2, s3, s4, s5] = stages as [Fates, Fates, Fates, Fates, Fates, Fates];
+  if (node === LAST_NODE) return s0;
   const [c0, c1, c2, c3, c4, c5] = radau.mirrored[node]!;
-  const [s1, s2, s3, s4, s5] = stages as [Fates, Fates, Fates, Fates, Fates];
   const mix = (part: 'answered' | 'wait') => {
-    const values = new Float64Array(later[part].length);
+    const [p0, p1, p2, p3, p4, p5] = [s0[part], s1[part], s2[part], s3[part], s4[part], s5[part]];
+    const values = new Float64Array(p0.length);
     for (let j = 0; j < values.length; j++) {
-      values[j] =
-        c0 * later[part][j]! +
-        c1 * s1[part][j]! +
-        c2 * s2[part][j]! +
-        c3 * s3[part][j]! +
-        c4 * s4[part][j]! +
-        c5 * s5[part][j]!;
+      values[j] = c0 * p0[j]! + c1 * p1[j]! + c2 * p2[j]! + c3 * p3[j]! + c4 * p4[j]! + c5 * p5[j]!;
     }
     return values;
   };

@@ -87,18 +87,26 @@ function complexPole(
 }
 
 /** Adds the real part of factor × x to each stage. */
-export function addPole(
+function addPole(
   stages: readonly Float64Array[],
   re: Float64Array,
   im: Float64Array | null,
   pole: number,
 ): void {
-  const factors = radau.factors[pole]!;
-  for (let j = 0; j < 5; j++) {
-    const stage = stages[j]!;
-    const a = factors.re[j]!;
-    const b = factors.im[j]!;
-    if (im === null) for (let k = 0; k < stage.length; k++) stage[k] = stage[k]! + a * re[k]!;
-    else for (let k = 0; k < stage.length; k++) stage[k] = stage[k]! + a * re[k]! - b * im[k]!;
-  }
+  for (const [j, stage] of stages.entries()) addStage(stage, re, im, pole, j, 0);
+}
+
+/** Adds the real part of factor × x, from an index of x on, to stage j. */
+export function addStage(
+  stage: Float64Array,
+  re: Float64Array,
+  im: Float64Array | null,
+  pole: number,
+  j: number,
+  from: number,
+): void {
+  const a = radau.factors[pole]!.re[j]!;
+  const b = radau.factors[pole]!.im[j]!;
+  if (im === null) for (let k = 0; k < stage.length; k++) stage[k] = stage[k]! + a * re[from + k]!;
+  else for (let k = 0; k < stage.length; k++) stage[k] = stage[k]! + a * re[from + k]! - b * im[from + k]!;
 }
