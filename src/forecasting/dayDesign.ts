@@ -127,6 +127,13 @@ export function dayDesign(
   };
 }
 
+/** The weekday (from 0) of a day; -1 where it is special, and may stand out for that. */
+export function weekdayOf({ special, start, indices }: DayDesign, day: number): number {
+  if (special[day]) return -1;
+  const isWeekday = (place: number) => place >= WEEKDAY && place < WEEKDAY + 7;
+  return (indices.subarray(start[day], start[day + 1]).find(isWeekday) ?? WEEKDAY - 1) - WEEKDAY;
+}
+
 /** How far into its month a day lies, 0 to 1. */
 function monthPosition(dayNumber: number): number {
   const date = new Date(dayNumber * 86_400_000);

@@ -1,6 +1,7 @@
-import { AR, type DayDesign, LEVEL, SLOPE, WEEKDAY } from './dayDesign.ts';
+import { AR, type DayDesign, LEVEL, SLOPE, WEEKDAY, weekdayOf } from './dayDesign.ts';
 import type { DayModelSettings } from './daySettings.ts';
-import { NEW_LEVEL_AFTER, OUTLIER, sameSideAfter } from './outliers.ts';
+import { startFromFirstWeeks } from './firstWeeks.ts';
+import { lessonOf, OUTLIER } from './outliers.ts';
 
 /** Damping of the trend per day. */
 const TREND_KEPT = 0.98;
@@ -42,7 +43,7 @@ export interface FilterRun {
 /**
  * Kalman filter of the day model: a level that walks, a drift that fades, weekday factors, yearly waves and special
  * effects, all on the log scale. Surprising days are given less weight (their noise is inflated until the surprise is 3
- * standard deviations); three in a row on the same side are taken as a new level.
+ * standard deviations); three in a row on the same side are taken as a new level, three of one weekday as a new factor of it.
  *
  * Source: Harvey, Forecasting, Structural Time Series Models and the Kalman Filter (1989), sections 3.2 and 4.1.
  */
@@ -52,6 +53,7 @@ export function runDayFilter(input: FilterInput, settings: DayModelSettings, kee
   const days = logTotals.length;
   const mean = new Float64Array(n);
   const p = initialCovariance(design, settings, scale);
+  startFromFirstWeeks(input, mean, p);
   const gain = new Float64Array(n);
   const places = new Int32Array(n);
   const surprise = new Float64Array(days).fill(Number.NaN);
@@ -59,7 +61,7 @@ export function runDayFilter(input: FilterInput, settings: DayModelSettings, kee
   const inflation = new Float64Array(days).fill(1);
   const kept = new Float64Array(Math.max(0, days - keepFrom) * n);
   const special = new Float64Array(days);
-  let sameSide = 0;
+  const strange = { inRow: 0, ofWeekday: new Int32Array(7) };
   for (let day = 0; day < days; day++) {
     for (const place of design.fresh.get(day) ?? []) {
       resetNumber(mean, p, n, place, freshVariance(design, mean, place));
@@ -86,15 +88,14 @@ export function runDayFilter(input: FilterInput, settings: DayModelSettings, kee
       surprise[day] = v;
       surpriseVariance[day] = s;
       const size = Math.abs(v) / Math.sqrt(s);
+      const weekday = weekdayOf(design, day);
+      const lesson = lessonOf(strange, v, size > OUTLIER, weekday);
+      const place = lesson === 'level' ? LEVEL : WEEKDAY + weekday;
+      if (lesson) p[place * n + place] = (p[place * n + place] as number) + v * v;
       if (size > OUTLIER) {
-        sameSide = sameSideAfter(sameSide, v);
         inflation[day] = (size / OUTLIER) ** 2;
-        if (Math.abs(sameSide) >= NEW_LEVEL_AFTER) {
-          p[LEVEL * n + LEVEL] = (p[LEVEL * n + LEVEL] as number) + v * v;
-          sameSide = 0;
-        }
         s *= inflation[day] as number;
-      } else sameSide = 0;
+      }
       update(mean, p, gain, places, n, v, s);
       special[day] = specialPart(design, mean, day);
     }

@@ -9,3 +9,32 @@ export function sameSideAfter(sameSide: number, surprise: number): number {
   const side = Math.sign(surprise);
   return side === Math.sign(sameSide) ? sameSide + side : side;
 }
+
+/** Outliers on one side so far: in a row, and in a row of each weekday (from 0). */
+export interface StrangeDays {
+  inRow: number;
+  readonly ofWeekday: Int32Array;
+}
+
+/**
+ * Takes note of a day and says what its surprise teaches: after three in a row the level is a new one; after three of the same
+ * weekday, with others in between as expected, its factor is. `weekday` is -1 where the day says nothing of any.
+ */
+export function lessonOf(
+  strange: StrangeDays,
+  surprise: number,
+  isOutlier: boolean,
+  weekday: number,
+): 'level' | 'weekday' | null {
+  strange.inRow = isOutlier ? sameSideAfter(strange.inRow, surprise) : 0;
+  const before = strange.ofWeekday[weekday] ?? 0;
+  if (weekday >= 0) strange.ofWeekday[weekday] = isOutlier ? sameSideAfter(before, surprise) : 0;
+  if (Math.abs(strange.inRow) >= NEW_LEVEL_AFTER) {
+    strange.inRow = 0;
+    strange.ofWeekday.fill(0);
+    return 'level';
+  }
+  if (Math.abs(strange.ofWeekday[weekday] ?? 0) < NEW_LEVEL_AFTER) return null;
+  strange.ofWeekday[weekday] = 0;
+  return 'weekday';
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fit, forecast, intradayUpdate, update } from '../../src/forecasting/index.ts';
+import { type FitOptions, fit, forecast, intradayUpdate, update } from '../../src/forecasting/index.ts';
 import { makeGrid, makeSeries, sliceSeries } from '../../src/time/index.ts';
 import { daysAfter, generatedQueue } from './generated.ts';
 
@@ -68,6 +68,53 @@ describe('any history as it comes', () => {
     };
     expect(fit(spoilt).cleaned.map(({ date }) => date)).toContain('2026-03-06');
     expect(fit(series).cleaned.map(({ date }) => date)).not.toContain('2026-03-06');
+  });
+
+  /** Mean absolute error of the two weeks after a history of daily rows, over the truth. */
+  const errorAfter = (
+    days: number,
+    factor: (date: string, index: number) => number,
+    options: FitOptions = {},
+  ) => {
+    let error = 0;
+    let sum = 0;
+    for (const seed of [1, 2, 3]) {
+      const { series, expected } = generatedQueue({ seed, days: days + 14, intervalSeconds: 86_400, factor });
+      const { mean } = forecast(fit(sliceSeries(series, 0, days), options), {
+        grid: sliceSeries(series, days, days + 14).grid,
+      });
+      for (const [i, value] of mean.entries()) {
+        error += Math.abs((value as number) - (expected[days + i] as number));
+        sum += expected[days + i] as number;
+      }
+    }
+    return error / sum;
+  };
+
+  it.each([0.1, 0.6, 3])(
+    'learns a weekday anew that changes for good by %f, whatever the others do',
+    (change) => {
+      const saturdays = (_date: string, day: number) => (day % 7 === 5 && day >= 77 ? change : 1);
+      // Four Saturdays have been different, or eleven.
+      expect(errorAfter(105, saturdays)).toBeLessThan(0.045);
+      expect(errorAfter(154, saturdays)).toBeLessThan(0.045);
+    },
+  );
+
+  it.each([
+    ['a bank holiday on the first day', 0, 0.1],
+    ['a tenfold first day', 0, 10],
+    ['a pilot of four days', 3, 0.02],
+  ])('does not believe %s for long', (_, last, change) => {
+    const start = (_date: string, day: number) => (day <= last ? change : 1);
+    expect(errorAfter(28, start)).toBeLessThan(0.06);
+    expect(errorAfter(84, start)).toBeLessThan(0.045);
+  });
+
+  it('does not hold a holiday on the first day against its weekday', () => {
+    const days = [{ date: '2026-01-05', name: 'New Year', kind: 'holiday' as const }];
+    const calendar = { name: 'test', from: '2026-01-01', to: '2026-12-31', days };
+    expect(errorAfter(28, (_date, day) => (day === 0 ? 0.2 : 1), { calendar })).toBeLessThan(0.06);
   });
 
   it('keeps a planner’s multiplier apart from the statistical forecast', () => {

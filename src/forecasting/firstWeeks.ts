@@ -1,0 +1,42 @@
+import { LEVEL, WEEKDAY, weekdayOf } from './dayDesign.ts';
+import type { FilterInput } from './dayFilter.ts';
+
+/** Days of a weekday whose median says what it starts from: one strange day among them does not matter. */
+const FIRST_DAYS = 3;
+/** Variance around such a start beside that of a day's noise, log scale. */
+const VARIANCE = 0.02;
+
+/**
+ * Starts level and weekday factors from medians of the first weeks instead of from nothing, where the first day of a kind
+ * would be believed whatever it is: a bank holiday, a pilot, an export that began at noon. Changes `mean` and `covariance`.
+ */
+export function startFromFirstWeeks(
+  { design, logTotals, scale }: FilterInput,
+  mean: Float64Array,
+  covariance: Float64Array,
+): void {
+  const first: number[][] = Array.from({ length: 7 }, () => []);
+  for (let day = 0; day < logTotals.length && first.some((logs) => logs.length < FIRST_DAYS); day++) {
+    const logs = first[weekdayOf(design, day)];
+    const log = logTotals[day] as number;
+    if (logs && logs.length < FIRST_DAYS && !Number.isNaN(log)) logs.push(log);
+  }
+  const starts = first.map((logs) => (logs.length === FIRST_DAYS ? medianOf(logs) : Number.NaN));
+  const known = starts.filter((log) => !Number.isNaN(log));
+  if (known.length === 0) return;
+  const level = medianOf(known);
+  const set = (place: number, value: number) => {
+    mean[place] = value;
+    covariance[place * design.size + place] = VARIANCE + scale;
+  };
+  set(LEVEL, level);
+  for (const [weekday, log] of starts.entries()) {
+    if (!Number.isNaN(log)) set(WEEKDAY + weekday, log - level);
+  }
+}
+
+function medianOf(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = (sorted.length - 1) / 2;
+  return ((sorted[Math.floor(middle)] as number) + (sorted[Math.ceil(middle)] as number)) / 2;
+}
