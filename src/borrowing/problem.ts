@@ -115,7 +115,7 @@ export interface HelpSource {
    * `available` who would come to it tired. Default: none.
    */
   readonly restSeconds?: number;
-  /** ISO instant; blocks that start before it cannot be planned any more. Default: all can. */
+  /** ISO 8601 instant with offset; blocks that start before it cannot be planned any more. Default: all can. */
   readonly noticeUntil?: string;
   /** Once sent, people stay assigned to the project for days on end. Default: block by block. */
   readonly minimumRun?: MinimumRun;

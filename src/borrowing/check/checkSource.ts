@@ -6,7 +6,7 @@ import {
   checkObjects,
   checkOneOf,
 } from '../../errors/index.ts';
-import { checkDate, type GridDay } from '../../time/index.ts';
+import { checkDate, checkInstant, type GridDay } from '../../time/index.ts';
 import { endedBefore } from '../model/restRows.ts';
 import type { BorrowingProblem, HelpLink, HelpSource } from '../problem.ts';
 import { checkPeople, checkReference, fail, where } from './fields.ts';
@@ -56,9 +56,7 @@ export function checkSource(
     checkNonNegative(where, `${path}.maxBlocksPerDay`, source.maxBlocksPerDay);
   }
   if (source.restSeconds !== undefined) checkRest(`${path}.restSeconds`, source.restSeconds, problem);
-  if (source.noticeUntil !== undefined && Number.isNaN(Date.parse(source.noticeUntil))) {
-    fail('bad-date', `${path}.noticeUntil`, source.noticeUntil, 'be an ISO 8601 instant with offset');
-  }
+  if (source.noticeUntil !== undefined) checkInstant(where, `${path}.noticeUntil`, source.noticeUntil);
   if (source.minimumRun !== undefined) {
     checkObject(where, `${path}.minimumRun`, source.minimumRun);
     checkInteger(where, `${path}.minimumRun.days`, source.minimumRun.days, 1);

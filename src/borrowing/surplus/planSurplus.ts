@@ -5,6 +5,7 @@ import {
   checkObjects,
   StaffcastError,
 } from '../../errors/index.ts';
+import { checkInstant } from '../../time/index.ts';
 import { checkProblem } from '../check/checkProblem.ts';
 import type { BorrowingPlan } from '../plan.ts';
 import { planBorrowing } from '../planBorrowing.ts';
@@ -121,5 +122,7 @@ function checkUses(surplus: SurplusProblem): void {
     if (release.rostered) checkPerBlock(`releases[${i}].rostered`, release.rostered);
     checkNonNegative(where, `releases[${i}].savingPerHour`, release.savingPerHour);
     checkNonNegative(where, `releases[${i}].costPerPerson`, release.costPerPerson ?? 0);
+    if (release.noticeUntil !== undefined)
+      checkInstant(where, `releases[${i}].noticeUntil`, release.noticeUntil);
   }
 }

@@ -27,6 +27,6 @@ export interface TemporaryRelease {
   readonly savingPerHour: number;
   /** Paid for each person released; default 0. */
   readonly costPerPerson?: number;
-  /** ISO instant; nobody can be released from blocks that start before it. Default: from the first block. */
+  /** ISO 8601 instant with offset; nobody can be released from blocks that start before it. Default: from the first block. */
   readonly noticeUntil?: string;
 }
