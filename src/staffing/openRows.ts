@@ -4,6 +4,7 @@ import {
   checkObject,
   checkPositive,
   checkRows,
+  type FieldNames,
   StaffcastError,
 } from '../errors/index.ts';
 import type { QueueLoad, Targets } from '../queueing/index.ts';
@@ -27,6 +28,22 @@ export interface RequirementOptions {
   /** Rows outside need nobody; a row open for part of its length is staffed for that part's load. */
   readonly openingHours?: OpeningHours;
 }
+
+/** Names of the options that every form of a requirement takes. */
+export const rowFields: FieldNames<Omit<RequirementOptions, 'volume' | 'targets'>> = {
+  ahtSeconds: true,
+  patienceSeconds: true,
+  shrinkage: true,
+  minimumAgents: true,
+  openingHours: true,
+};
+
+/** Names of the options of {@link requirement}. */
+export const requirementFields: FieldNames<RequirementOptions> = {
+  volume: true,
+  targets: true,
+  ...rowFields,
+};
 
 /** A row that is open, and the queue in it while it is. */
 export interface OpenRow {

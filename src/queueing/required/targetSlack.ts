@@ -1,11 +1,13 @@
 import {
+  checkFields,
   checkFraction,
   checkNonNegative,
   checkObject,
   checkPositive,
+  type FieldNames,
   StaffcastError,
 } from '../../errors/index.ts';
-import { checkAnswerTime } from '../checkLoad.ts';
+import { checkServiceLevelTarget } from '../checkLoad.ts';
 import { performanceOf } from '../queuePerformance.ts';
 import type { AnswerTime, QueueLoad, QueuePerformance, Targets } from '../types.ts';
 
@@ -18,15 +20,21 @@ export interface TargetSlack {
   readonly slack: number;
 }
 
+const targetFields: FieldNames<Targets> = {
+  serviceLevel: true,
+  asaSeconds: true,
+  meanWaitSeconds: true,
+  abandonment: true,
+  occupancy: true,
+  waitPercentile: true,
+  waitProbability: true,
+};
+
 /** Throws unless every target lies in its range and there is at least one. */
 export function checkTargets(where: string, targets: Targets): void {
-  checkObject(where, 'targets', targets);
+  checkFields(where, 'targets', targets, targetFields);
   const { serviceLevel, waitPercentile } = targets;
-  if (serviceLevel !== undefined) {
-    checkObject(where, 'targets.serviceLevel', serviceLevel);
-    checkFraction(where, 'targets.serviceLevel.target', serviceLevel.target, 'open');
-    checkAnswerTime(where, 'targets.serviceLevel.', serviceLevel);
-  }
+  if (serviceLevel !== undefined) checkServiceLevelTarget(where, 'targets.serviceLevel', serviceLevel);
   if (targets.asaSeconds !== undefined) checkPositive(where, 'targets.asaSeconds', targets.asaSeconds);
   if (targets.meanWaitSeconds !== undefined) {
     checkPositive(where, 'targets.meanWaitSeconds', targets.meanWaitSeconds);

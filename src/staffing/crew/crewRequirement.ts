@@ -1,4 +1,5 @@
 import {
+  checkFields,
   checkInteger,
   checkLength,
   checkObjects,
@@ -6,7 +7,7 @@ import {
   StaffcastError,
 } from '../../errors/index.ts';
 import type { Grid } from '../../time/index.ts';
-import { checkOptions, openRows, type RequirementOptions } from '../openRows.ts';
+import { checkOptions, openRows, type RequirementOptions, requirementFields } from '../openRows.ts';
 import { rosteredFor } from '../people/rosteredFor.ts';
 import { type Shrinkage, shrinkagePerRow } from '../people/shrinkage.ts';
 import type { RequirementReason } from '../requirement.ts';
@@ -71,6 +72,7 @@ export interface CrewRequirement {
  * ```
  */
 export function crewRequirement(options: CrewOptions): CrewRequirement {
+  checkFields('crewRequirement', 'options', options, { ...requirementFields, crew: true });
   checkOptions('crewRequirement', options);
   const { volume, ahtSeconds, crew, targets } = options;
   const { grid } = volume;

@@ -1,4 +1,4 @@
-import { checkLength, checkNonNegative } from '../../errors/index.ts';
+import { checkFields, checkLength, checkNonNegative } from '../../errors/index.ts';
 import {
   type AnswerTime,
   exactAgents,
@@ -9,7 +9,13 @@ import {
   requiredAgents,
   type Targets,
 } from '../../queueing/index.ts';
-import { checkOptions, type OpenRow, openRows, type RequirementOptions } from '../openRows.ts';
+import {
+  checkOptions,
+  type OpenRow,
+  openRows,
+  type RequirementOptions,
+  requirementFields,
+} from '../openRows.ts';
 import {
   type AgentsExplained,
   explained,
@@ -45,6 +51,7 @@ export interface ExplainOptions extends RequirementOptions {
  */
 export function explainRequirement(options: ExplainOptions): RequirementExplanation {
   const where = 'explainRequirement';
+  checkFields(where, 'options', options, { ...requirementFields, agents: true });
   checkOptions(where, options);
   const { volume, targets, minimumAgents = 0, agents } = options;
   const { grid } = volume;

@@ -1,9 +1,14 @@
-import { checkNonNegative, checkObject, checkOneOf } from '../../errors/index.ts';
-import type { ServiceLevelTarget, Targets } from '../../queueing/index.ts';
+import {
+  checkFields,
+  checkNonNegative,
+  checkObject,
+  checkOneOf,
+  type FieldNames,
+} from '../../errors/index.ts';
+import { checkServiceLevelTarget, type ServiceLevelTarget, type Targets } from '../../queueing/index.ts';
 import type { LocalDate } from '../../time/index.ts';
-import { checkTarget } from '../checkTarget.ts';
 import { leastPerRow } from '../leastPerRow.ts';
-import { checkOptions, openRows, type RequirementOptions } from '../openRows.ts';
+import { checkOptions, openRows, type RequirementOptions, rowFields } from '../openRows.ts';
 import { availableOf, rosteredFor } from '../people/rosteredFor.ts';
 import { seatLimit } from '../people/seatLimit.ts';
 import { shrinkagePerRow } from '../people/shrinkage.ts';
@@ -24,6 +29,16 @@ export interface PeriodRequirementOptions extends Omit<RequirementOptions, 'targ
   /** Contacts of the first period before its first row: how many there were, and how many of them in time. */
   readonly soFar?: { readonly contacts: number; readonly inTime: number };
 }
+
+const optionFields: FieldNames<PeriodRequirementOptions> = {
+  volume: true,
+  target: true,
+  period: true,
+  floor: true,
+  seats: true,
+  soFar: true,
+  ...rowFields,
+};
 
 /** A period and what its rows give together. */
 export interface PeriodOutcome {
@@ -71,8 +86,9 @@ export interface PeriodRequirement {
  * ```
  */
 export function periodRequirement(options: PeriodRequirementOptions): PeriodRequirement {
+  checkFields('periodRequirement', 'options', options, optionFields);
   checkOptions('periodRequirement', options);
-  checkTarget('periodRequirement', options.target);
+  checkServiceLevelTarget('periodRequirement', 'target', options.target);
   checkOneOf('periodRequirement', 'period', options.period, periodNames);
   const { volume, target, period, minimumAgents = 0 } = options;
   const { grid } = volume;

@@ -1,13 +1,17 @@
-import { checkFraction, checkObject, checkOneOf } from '../../errors/index.ts';
-import { requiredAgents, type ServiceLevelTarget, type Targets } from '../../queueing/index.ts';
-import { checkTarget } from '../checkTarget.ts';
+import { checkFields, checkFraction, checkOneOf, type FieldNames } from '../../errors/index.ts';
+import {
+  checkServiceLevelTarget,
+  requiredAgents,
+  type ServiceLevelTarget,
+  type Targets,
+} from '../../queueing/index.ts';
 import { leastPerRow } from '../leastPerRow.ts';
 import { inTimeBeyondTarget } from '../period/inTimeContacts.ts';
 import { leastTotal } from '../period/leastTotal.ts';
 import { type Period, periodNames, periodsOf } from '../period/periods.ts';
 import { rowGain } from '../period/slotGain.ts';
 import { polishAgents } from './polishAgents.ts';
-import { type RiskOptions, type ScenarioRow, scenarioRows } from './riskOptions.ts';
+import { type RiskOptions, riskFields, type ScenarioRow, scenarioRows } from './riskOptions.ts';
 import { type RiskRequirement, riskRequirement, rowsByRange } from './riskRequirement.ts';
 import { weightedQuantile } from './volumeScenarios.ts';
 
@@ -21,6 +25,14 @@ export interface ChanceOptions extends RiskOptions {
   /** What every row must reach at its expected volume; default: half of the target's contacts in time. */
   readonly floor?: Targets;
 }
+
+const optionFields: FieldNames<ChanceOptions> = {
+  target: true,
+  probability: true,
+  per: true,
+  floor: true,
+  ...riskFields,
+};
 
 /**
  * Agents per row such that the target is met with the chance asked for.
@@ -50,12 +62,12 @@ export interface ChanceOptions extends RiskOptions {
  * ```
  */
 export function chanceRequirement(options: ChanceOptions): RiskRequirement {
-  checkObject('chanceRequirement', 'options', options);
+  checkFields('chanceRequirement', 'options', options, optionFields);
   const { target, probability, per = 'day', minimumAgents = 0, scenarios } = options;
   const where = 'chanceRequirement';
   checkFraction(where, 'probability', probability, 'open');
   checkOneOf(where, 'per', per, ['interval', ...periodNames]);
-  checkTarget(where, target);
+  checkServiceLevelTarget(where, 'target', target);
   const found = scenarioRows(where, options);
   const { rows, chances } = found;
   const agents = new Array<number>(scenarios.grid.length).fill(0);

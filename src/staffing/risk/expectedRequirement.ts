@@ -1,17 +1,17 @@
-import { checkObject, checkOneOf } from '../../errors/index.ts';
+import { checkFields, checkOneOf, type FieldNames } from '../../errors/index.ts';
 import {
   agentsForExpectedServiceLevel,
+  checkServiceLevelTarget,
   type ServiceLevelTarget,
   type Targets,
 } from '../../queueing/index.ts';
-import { checkTarget } from '../checkTarget.ts';
 import { leastPerRow } from '../leastPerRow.ts';
 import { inTimeBeyondTarget } from '../period/inTimeContacts.ts';
 import { leastTotal } from '../period/leastTotal.ts';
 import { type Period, periodNames, periodsOf } from '../period/periods.ts';
 import { rowGain, type SlotGain } from '../period/slotGain.ts';
 import { polishAgents } from './polishAgents.ts';
-import { groupedLoads, type RiskOptions, type ScenarioRow, scenarioRows } from './riskOptions.ts';
+import { groupedLoads, type RiskOptions, riskFields, type ScenarioRow, scenarioRows } from './riskOptions.ts';
 import { type RiskRequirement, riskRequirement, rowsByRange } from './riskRequirement.ts';
 
 /** What {@link expectedRequirement} takes. */
@@ -23,6 +23,13 @@ export interface ExpectedOptions extends RiskOptions {
   /** What every row must reach at its expected volume; default: half of the target's contacts in time. */
   readonly floor?: Targets;
 }
+
+const optionFields: FieldNames<ExpectedOptions> = {
+  target: true,
+  per: true,
+  floor: true,
+  ...riskFields,
+};
 
 /**
  * The least agents whose expected service level, contacts in time over contacts across all paths, reaches the target:
@@ -44,11 +51,11 @@ export interface ExpectedOptions extends RiskOptions {
  * ```
  */
 export function expectedRequirement(options: ExpectedOptions): RiskRequirement {
-  checkObject('expectedRequirement', 'options', options);
+  checkFields('expectedRequirement', 'options', options, optionFields);
   const { target, per = 'day', minimumAgents = 0, scenarios } = options;
   const where = 'expectedRequirement';
   checkOneOf(where, 'per', per, ['interval', ...periodNames]);
-  checkTarget(where, target);
+  checkServiceLevelTarget(where, 'target', target);
   const found = scenarioRows(where, options);
   const { rows, chances } = found;
   const floor = options.floor ?? { serviceLevel: { ...target, target: target.target / 2 } };

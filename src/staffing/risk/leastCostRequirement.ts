@@ -1,10 +1,15 @@
 import { type Contract, settleDay } from '../../contracts/index.ts';
-import { checkNonNegative, checkObject, checkOneOf, checkPositive } from '../../errors/index.ts';
-import type { ServiceLevelTarget, Targets } from '../../queueing/index.ts';
-import { checkTarget } from '../checkTarget.ts';
+import {
+  checkFields,
+  checkNonNegative,
+  checkOneOf,
+  checkPositive,
+  type FieldNames,
+} from '../../errors/index.ts';
+import { checkServiceLevelTarget, type ServiceLevelTarget, type Targets } from '../../queueing/index.ts';
 import { type Period, periodNames, periodsOf, type RowRange } from '../period/periods.ts';
 import { cheapestPlan, type ExpectedCost, type Pricing } from './cheapestPlan.ts';
-import { type RiskOptions, scenarioRows } from './riskOptions.ts';
+import { type RiskOptions, riskFields, scenarioRows } from './riskOptions.ts';
 import {
   type PathDay,
   type RiskPeriod,
@@ -29,6 +34,16 @@ export interface LeastCostOptions extends RiskOptions {
   /** What every row must reach at its expected volume; default: nothing. */
   readonly floor?: Targets;
 }
+
+const optionFields: FieldNames<LeastCostOptions> = {
+  target: true,
+  wagePerAgentHour: true,
+  perLateContact: true,
+  contract: true,
+  per: true,
+  floor: true,
+  ...riskFields,
+};
 
 /** A {@link RiskRequirement} whose periods have a price. */
 export interface LeastCostRequirement extends RiskRequirement {
@@ -61,13 +76,13 @@ export interface LeastCostRequirement extends RiskRequirement {
  * ```
  */
 export function leastCostRequirement(options: LeastCostOptions): LeastCostRequirement {
-  checkObject('leastCostRequirement', 'options', options);
+  checkFields('leastCostRequirement', 'options', options, optionFields);
   const { target, scenarios, wagePerAgentHour, perLateContact = 0, per = 'day' } = options;
   const where = 'leastCostRequirement';
   checkPositive(where, 'wagePerAgentHour', wagePerAgentHour);
   checkNonNegative(where, 'perLateContact', perLateContact);
   checkOneOf(where, 'per', per, periodNames);
-  checkTarget(where, target);
+  checkServiceLevelTarget(where, 'target', target);
   const found = scenarioRows(where, options);
   const agents = new Array<number>(scenarios.grid.length).fill(0);
   const ranges = periodsOf(scenarios.grid, per);

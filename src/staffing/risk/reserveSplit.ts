@@ -1,14 +1,16 @@
 import {
+  checkFields,
   checkFraction,
   checkInteger,
   checkNonNegative,
   checkObject,
   checkPositive,
+  type FieldNames,
 } from '../../errors/index.ts';
 import { requiredAgents, type Targets } from '../../queueing/index.ts';
 import type { Grid } from '../../time/index.ts';
 import { groupsAtCall, neededAtCall } from './callGroups.ts';
-import { type RiskOptions, type ScenarioRow, scenarioRows } from './riskOptions.ts';
+import { type RiskOptions, riskFields, type ScenarioRow, scenarioRows } from './riskOptions.ts';
 import { weightedQuantile } from './volumeScenarios.ts';
 
 /** People who stay away unless called. */
@@ -39,6 +41,14 @@ export interface ReserveOptions extends RiskOptions {
   readonly wagePerAgentHour: number;
   readonly reserve: ReserveTerms;
 }
+
+const optionFields: FieldNames<ReserveOptions> = {
+  targets: true,
+  probability: true,
+  wagePerAgentHour: true,
+  reserve: true,
+  ...riskFields,
+};
 
 /** Base staff and reserve per row. Hours and costs are expected values over the paths. */
 export interface ReserveSplit {
@@ -94,7 +104,7 @@ export interface ReserveSplit {
  * ```
  */
 export function reserveSplit(options: ReserveOptions): ReserveSplit {
-  checkObject('reserveSplit', 'options', options);
+  checkFields('reserveSplit', 'options', options, optionFields);
   const {
     scenarios,
     targets,
