@@ -55,7 +55,7 @@ export async function planBorrowing(
   options: PlanOptions = {},
 ): Promise<BorrowingPlan> {
   checkProblem(problem);
-  checkOptions(options);
+  checkPlanOptions(options);
   return assemblePlan(await searchPlan(compile(problem), options));
 }
 
@@ -68,7 +68,8 @@ const optionFields: FieldNames<PlanOptions> = {
   onProgress: true,
 };
 
-function checkOptions(options: PlanOptions): void {
+/** Throws unless options of the search are in their range. */
+export function checkPlanOptions(options: PlanOptions): void {
   const where = 'planBorrowing';
   checkFields(where, 'options', options, optionFields);
   const { solver, gap, nodeLimit, timeLimitSeconds } = options;

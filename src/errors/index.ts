@@ -1,3 +1,4 @@
+export { checkAs } from './checkAs.ts';
 export {
   checkFinite,
   checkFraction,

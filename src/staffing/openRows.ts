@@ -9,7 +9,7 @@ import {
 } from '../errors/index.ts';
 import type { QueueLoad, Targets } from '../queueing/index.ts';
 import { checkOpeningHours, checkSeries, type OpeningHours, openShares, type Series } from '../time/index.ts';
-import type { Shrinkage } from './people/shrinkage.ts';
+import { namedShares, type Shrinkage } from './people/shrinkage.ts';
 
 /** What {@link requirement} takes. */
 export interface RequirementOptions {
@@ -86,7 +86,7 @@ export function openRows(options: Omit<RequirementOptions, 'targets'>): {
 /** Throws unless every number is in its range and every list has one entry per row. */
 export function checkOptions(where: string, options: Omit<RequirementOptions, 'targets'>): void {
   checkObject(where, 'options', options);
-  const { volume, ahtSeconds, patienceSeconds, minimumAgents, openingHours } = options;
+  const { volume, ahtSeconds, patienceSeconds, minimumAgents, openingHours, shrinkage } = options;
   checkSeries(where, 'volume', volume);
   checkRows(where, 'volume.values', volume.values, volume.grid.length);
   if (typeof ahtSeconds === 'number') checkPositive(where, 'ahtSeconds', ahtSeconds);
@@ -97,6 +97,7 @@ export function checkOptions(where: string, options: Omit<RequirementOptions, 't
   checkErlangs(where, volume, ahtSeconds);
   if (patienceSeconds !== undefined) checkPositive(where, 'patienceSeconds', patienceSeconds);
   if (minimumAgents !== undefined) checkInteger(where, 'minimumAgents', minimumAgents);
+  if (shrinkage !== undefined) namedShares(where, shrinkage, volume.grid.length);
   if (openingHours !== undefined) checkOpeningHours(where, 'openingHours', openingHours);
 }
 

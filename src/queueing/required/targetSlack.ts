@@ -30,34 +30,34 @@ const targetFields: FieldNames<Targets> = {
   waitProbability: true,
 };
 
-/** Throws unless every target lies in its range and there is at least one. */
-export function checkTargets(where: string, targets: Targets): void {
-  checkFields(where, 'targets', targets, targetFields);
+/** Throws unless every target lies in its range and there is at least one; `path` names them in the message. */
+export function checkTargets(where: string, targets: Targets, path = 'targets'): void {
+  checkFields(where, path, targets, targetFields);
   const { serviceLevel, waitPercentile } = targets;
-  if (serviceLevel !== undefined) checkServiceLevelTarget(where, 'targets.serviceLevel', serviceLevel);
-  if (targets.asaSeconds !== undefined) checkPositive(where, 'targets.asaSeconds', targets.asaSeconds);
+  if (serviceLevel !== undefined) checkServiceLevelTarget(where, `${path}.serviceLevel`, serviceLevel);
+  if (targets.asaSeconds !== undefined) checkPositive(where, `${path}.asaSeconds`, targets.asaSeconds);
   if (targets.meanWaitSeconds !== undefined) {
-    checkPositive(where, 'targets.meanWaitSeconds', targets.meanWaitSeconds);
+    checkPositive(where, `${path}.meanWaitSeconds`, targets.meanWaitSeconds);
   }
   if (targets.abandonment !== undefined) {
-    checkFraction(where, 'targets.abandonment', targets.abandonment, 'open');
+    checkFraction(where, `${path}.abandonment`, targets.abandonment, 'open');
   }
   if (targets.occupancy !== undefined) {
-    checkFraction(where, 'targets.occupancy', targets.occupancy, 'above-zero');
+    checkFraction(where, `${path}.occupancy`, targets.occupancy, 'above-zero');
   }
   if (targets.waitProbability !== undefined) {
-    checkFraction(where, 'targets.waitProbability', targets.waitProbability, 'open');
+    checkFraction(where, `${path}.waitProbability`, targets.waitProbability, 'open');
   }
   if (waitPercentile !== undefined) {
-    checkObject(where, 'targets.waitPercentile', waitPercentile);
-    checkFraction(where, 'targets.waitPercentile.probability', waitPercentile.probability, 'open');
-    checkNonNegative(where, 'targets.waitPercentile.withinSeconds', waitPercentile.withinSeconds);
+    checkObject(where, `${path}.waitPercentile`, waitPercentile);
+    checkFraction(where, `${path}.waitPercentile.probability`, waitPercentile.probability, 'open');
+    checkNonNegative(where, `${path}.waitPercentile.withinSeconds`, waitPercentile.withinSeconds);
   }
   if (Object.values(targets).every((target) => target === undefined)) {
     throw new StaffcastError({
       code: 'empty',
       where,
-      path: 'targets',
+      path,
       value: targets,
       must: 'name at least one target',
     });

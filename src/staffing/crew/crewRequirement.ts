@@ -6,6 +6,7 @@ import {
   checkPositive,
   StaffcastError,
 } from '../../errors/index.ts';
+import { checkTargets } from '../../queueing/index.ts';
 import type { Grid } from '../../time/index.ts';
 import { checkOptions, openRows, type RequirementOptions, requirementFields } from '../openRows.ts';
 import { rosteredFor } from '../people/rosteredFor.ts';
@@ -74,6 +75,7 @@ export interface CrewRequirement {
 export function crewRequirement(options: CrewOptions): CrewRequirement {
   checkFields('crewRequirement', 'options', options, { ...requirementFields, crew: true });
   checkOptions('crewRequirement', options);
+  checkTargets('crewRequirement', options.targets);
   const { volume, ahtSeconds, crew, targets } = options;
   const { grid } = volume;
   const sought = checkCrew(crew, grid.length);

@@ -1,6 +1,7 @@
 import { checkFields, checkLength, checkNonNegative } from '../../errors/index.ts';
 import {
   type AnswerTime,
+  checkTargets,
   exactAgents,
   type QueueLoad,
   type QueuePerformance,
@@ -53,6 +54,7 @@ export function explainRequirement(options: ExplainOptions): RequirementExplanat
   const where = 'explainRequirement';
   checkFields(where, 'options', options, { ...requirementFields, agents: true });
   checkOptions(where, options);
+  checkTargets(where, options.targets);
   const { volume, targets, minimumAgents = 0, agents } = options;
   const { grid } = volume;
   if (agents) {

@@ -5,7 +5,12 @@ import {
   checkOneOf,
   type FieldNames,
 } from '../../errors/index.ts';
-import { checkServiceLevelTarget, type ServiceLevelTarget, type Targets } from '../../queueing/index.ts';
+import {
+  checkServiceLevelTarget,
+  checkTargets,
+  type ServiceLevelTarget,
+  type Targets,
+} from '../../queueing/index.ts';
 import type { LocalDate } from '../../time/index.ts';
 import { leastPerRow } from '../leastPerRow.ts';
 import { checkOptions, openRows, type RequirementOptions, rowFields } from '../openRows.ts';
@@ -89,6 +94,7 @@ export function periodRequirement(options: PeriodRequirementOptions): PeriodRequ
   checkFields('periodRequirement', 'options', options, optionFields);
   checkOptions('periodRequirement', options);
   checkServiceLevelTarget('periodRequirement', 'target', options.target);
+  if (options.floor !== undefined) checkTargets('periodRequirement', options.floor, 'floor');
   checkOneOf('periodRequirement', 'period', options.period, periodNames);
   const { volume, target, period, minimumAgents = 0 } = options;
   const { grid } = volume;

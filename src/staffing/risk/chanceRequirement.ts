@@ -1,6 +1,7 @@
 import { checkFields, checkFraction, checkOneOf, type FieldNames } from '../../errors/index.ts';
 import {
   checkServiceLevelTarget,
+  checkTargets,
   requiredAgents,
   type ServiceLevelTarget,
   type Targets,
@@ -68,6 +69,7 @@ export function chanceRequirement(options: ChanceOptions): RiskRequirement {
   checkFraction(where, 'probability', probability, 'open');
   checkOneOf(where, 'per', per, ['interval', ...periodNames]);
   checkServiceLevelTarget(where, 'target', target);
+  if (options.floor !== undefined) checkTargets(where, options.floor, 'floor');
   const found = scenarioRows(where, options);
   const { rows, chances } = found;
   const agents = new Array<number>(scenarios.grid.length).fill(0);

@@ -2,6 +2,7 @@ import { checkFields, checkOneOf, type FieldNames } from '../../errors/index.ts'
 import {
   agentsForExpectedServiceLevel,
   checkServiceLevelTarget,
+  checkTargets,
   type ServiceLevelTarget,
   type Targets,
 } from '../../queueing/index.ts';
@@ -56,6 +57,7 @@ export function expectedRequirement(options: ExpectedOptions): RiskRequirement {
   const where = 'expectedRequirement';
   checkOneOf(where, 'per', per, ['interval', ...periodNames]);
   checkServiceLevelTarget(where, 'target', target);
+  if (options.floor !== undefined) checkTargets(where, options.floor, 'floor');
   const found = scenarioRows(where, options);
   const { rows, chances } = found;
   const floor = options.floor ?? { serviceLevel: { ...target, target: target.target / 2 } };

@@ -6,7 +6,12 @@ import {
   checkPositive,
   type FieldNames,
 } from '../../errors/index.ts';
-import { checkServiceLevelTarget, type ServiceLevelTarget, type Targets } from '../../queueing/index.ts';
+import {
+  checkServiceLevelTarget,
+  checkTargets,
+  type ServiceLevelTarget,
+  type Targets,
+} from '../../queueing/index.ts';
 import { type Period, periodNames, periodsOf, type RowRange } from '../period/periods.ts';
 import { cheapestPlan, type ExpectedCost, type Pricing } from './cheapestPlan.ts';
 import { type RiskOptions, riskFields, scenarioRows } from './riskOptions.ts';
@@ -83,6 +88,7 @@ export function leastCostRequirement(options: LeastCostOptions): LeastCostRequir
   checkNonNegative(where, 'perLateContact', perLateContact);
   checkOneOf(where, 'per', per, periodNames);
   checkServiceLevelTarget(where, 'target', target);
+  if (options.floor !== undefined) checkTargets(where, options.floor, 'floor');
   const found = scenarioRows(where, options);
   const agents = new Array<number>(scenarios.grid.length).fill(0);
   const ranges = periodsOf(scenarios.grid, per);

@@ -7,7 +7,7 @@ import {
   checkPositive,
   type FieldNames,
 } from '../../errors/index.ts';
-import { requiredAgents, type Targets } from '../../queueing/index.ts';
+import { checkTargets, requiredAgents, type Targets } from '../../queueing/index.ts';
 import type { Grid } from '../../time/index.ts';
 import { groupsAtCall, neededAtCall } from './callGroups.ts';
 import { type RiskOptions, riskFields, type ScenarioRow, scenarioRows } from './riskOptions.ts';
@@ -115,7 +115,7 @@ export function reserveSplit(options: ReserveOptions): ReserveSplit {
   } = options;
   const { rows, chances } = scenarioRows('reserveSplit', options);
   checkTerms(options);
-  checkObject('reserveSplit', 'targets', targets);
+  checkTargets('reserveSplit', targets);
   const { grid } = scenarios;
   const hours = grid.intervalSeconds / 3600;
   const base = new Array<number>(grid.length).fill(0);
