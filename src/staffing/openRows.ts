@@ -18,15 +18,15 @@ export interface RequirementOptions {
   /** Average handle time, seconds, above 0: one for all rows or one per row. */
   readonly ahtSeconds: number | readonly number[];
   /** Mean patience, seconds; left out, nobody abandons (Erlang C). */
-  readonly patienceSeconds?: number;
+  readonly patienceSeconds?: number | undefined;
   /** Every target given is met. */
   readonly targets: Targets;
   /** Share of rostered time not available (default 0). */
-  readonly shrinkage?: Shrinkage;
+  readonly shrinkage?: Shrinkage | undefined;
   /** Fewest agents in any open row (default 0). */
-  readonly minimumAgents?: number;
+  readonly minimumAgents?: number | undefined;
   /** Rows outside need nobody; a row open for part of its length is staffed for that part's load. */
-  readonly openingHours?: OpeningHours;
+  readonly openingHours?: OpeningHours | undefined;
 }
 
 /** Names of the options that every form of a requirement takes. */

@@ -18,7 +18,7 @@ import { leastSought } from './leastSought.ts';
 /** A kind of people with shrinkage of its own. */
 export interface CrewKindOptions extends CrewKind {
   /** Share of rostered time not available; default: that of all. */
-  readonly shrinkage?: Shrinkage;
+  readonly shrinkage?: Shrinkage | undefined;
 }
 
 /** What {@link crewRequirement} takes. */

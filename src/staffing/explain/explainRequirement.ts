@@ -27,7 +27,7 @@ import {
 /** What {@link explainRequirement} takes. */
 export interface ExplainOptions extends RequirementOptions {
   /** Agents on the phone of the plan to be explained, whole or not; default: the requirement of the expected volume. */
-  readonly agents?: readonly number[];
+  readonly agents?: readonly number[] | undefined;
 }
 
 /**

@@ -8,7 +8,7 @@ export interface PresentOptions {
   readonly rostered: readonly number[];
   readonly shrinkage: Shrinkage;
   /** Categories that the roster holds already, such as `planned.breaks` where its shifts have breaks. */
-  readonly inRoster?: readonly string[];
+  readonly inRoster?: readonly string[] | undefined;
 }
 
 /**

@@ -27,12 +27,12 @@ export interface PeriodRequirementOptions extends Omit<RequirementOptions, 'targ
   readonly target: ServiceLevelTarget;
   readonly period: Period;
   /** What every row must reach by itself; default: half of the target's contacts in time. */
-  readonly floor?: Targets;
+  readonly floor?: Targets | undefined;
   /** Seats of the site, for all rows or per row, whole numbers: people rostered never exceed them. Rows that are cut are
    * made up for by others. A floor that doesn't fit gives way; default: no limit. */
-  readonly seats?: number | readonly number[];
+  readonly seats?: number | readonly number[] | undefined;
   /** Contacts of the first period before its first row: how many there were, and how many of them in time. */
-  readonly soFar?: { readonly contacts: number; readonly inTime: number };
+  readonly soFar?: { readonly contacts: number; readonly inTime: number } | undefined;
 }
 
 const optionFields: FieldNames<PeriodRequirementOptions> = {

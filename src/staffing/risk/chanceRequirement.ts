@@ -22,9 +22,9 @@ export interface ChanceOptions extends RiskOptions {
   /** Chance in (0, 1) that the target is met. */
   readonly probability: number;
   /** What must meet it: each local day (default), week, month or all rows as a whole, or every row by itself. */
-  readonly per?: Period | 'interval';
+  readonly per?: Period | 'interval' | undefined;
   /** What every row must reach at its expected volume; default: half of the target's contacts in time. */
-  readonly floor?: Targets;
+  readonly floor?: Targets | undefined;
 }
 
 const optionFields: FieldNames<ChanceOptions> = {

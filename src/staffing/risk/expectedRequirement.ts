@@ -20,9 +20,9 @@ export interface ExpectedOptions extends RiskOptions {
   /** Expected contacts in time of the expected contacts. */
   readonly target: ServiceLevelTarget;
   /** What must reach it: each local day (default), week, month or all rows as a whole, or every row by itself. */
-  readonly per?: Period | 'interval';
+  readonly per?: Period | 'interval' | undefined;
   /** What every row must reach at its expected volume; default: half of the target's contacts in time. */
-  readonly floor?: Targets;
+  readonly floor?: Targets | undefined;
 }
 
 const optionFields: FieldNames<ExpectedOptions> = {

@@ -30,14 +30,14 @@ export interface LeastCostOptions extends RiskOptions {
   /** Wage of one agent on the phone for one hour, above 0. Divide by 1 − shrinkage to count people paid. */
   readonly wagePerAgentHour: number;
   /** What each contact not in time costs, 0 or more; default 0. */
-  readonly perLateContact?: number;
+  readonly perLateContact?: number | undefined;
   /** Penalties on the service level, excused above the agreed volume where the contract says so. */
-  readonly contract?: Pick<Contract, 'serviceLevelPenalty' | 'excusedAbove'>;
+  readonly contract?: Pick<Contract, 'serviceLevelPenalty' | 'excusedAbove'> | undefined;
   /** Whose service level the penalty counts: each local day (default), week, month or all rows as a whole. The penalty of
    * a longer period is that of its mean day, once for each of its days. */
-  readonly per?: Period;
+  readonly per?: Period | undefined;
   /** What every row must reach at its expected volume; default: nothing. */
-  readonly floor?: Targets;
+  readonly floor?: Targets | undefined;
 }
 
 const optionFields: FieldNames<LeastCostOptions> = {

@@ -20,16 +20,16 @@ export interface ReserveTerms {
   /** Paid on top for each hour worked when called; above 0. */
   readonly calledPerHour: number;
   /** First row the reserve can be on the phone: decision plus notice. Default 0. */
-  readonly fromRow?: number;
+  readonly fromRow?: number | undefined;
   /** Most people the reserve has; default: no limit. */
-  readonly people?: number;
+  readonly people?: number | undefined;
   /**
    * Rows of each day that are over when that day's reserve is called: the contacts seen in them decide, and nobody of it is
    * on the phone before. Left out, the course of the day is known: the best case.
    */
-  readonly seenRows?: number;
+  readonly seenRows?: number | undefined;
   /** Rows between the call and the first on the phone; default 0. Counts with `seenRows` only. */
-  readonly noticeRows?: number;
+  readonly noticeRows?: number | undefined;
 }
 
 /** What {@link reserveSplit} takes. */
