@@ -13,7 +13,8 @@ import type { FittedModel, ForecastContext, ForecastOptions } from './types.ts';
 
 const where = 'forecast';
 
-const optionFields: FieldNames<ForecastOptions> = {
+/** The context of a fit may be given again as it is, its opening hours too, which `fit` has taken already. */
+const optionFields: FieldNames<ForecastOptions & ForecastContext> = {
   grid: true,
   probabilities: true,
   events: true,
@@ -21,6 +22,7 @@ const optionFields: FieldNames<ForecastOptions> = {
   covariates: true,
   adjustments: true,
   overrides: true,
+  openingHours: true,
 };
 
 /** Throws on a grid that does not follow the history, bad probabilities, adjustments, calendar or events. */

@@ -81,6 +81,11 @@ describe('a field that nobody reads', () => {
     expect(s.requirement(left).agents).toEqual(s.requirement({ volume, ...queue, targets }).agents);
   });
 
+  it('is not one that `fit` takes: the same context may be given to `forecast`', () => {
+    const context = { events: [], openingHours: { weekly: { monday: [{ from: '00:00', to: '24:00' }] } } };
+    expect(s.forecast(s.fit(counts, context), { grid: next, ...context }).mean).toEqual([100]);
+  });
+
   it('a contract of a whole month given as that of a day is told from it', () => {
     const evaluation = s.evaluate(evaluated);
     const costs = () =>
