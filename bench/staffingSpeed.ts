@@ -19,7 +19,8 @@ export function staffingRows(measure: Measure): Ratio[] {
   const target = { target: 0.8, withinSeconds: 20 };
   const shrinkage = { planned: { breaks: 0.1 }, unplanned: { sickness: 0.05 } };
   const rows = (model: string, queue: { ahtSeconds: number; patienceSeconds?: number }, bounds: number[]) => {
-    const options = { volume, ...queue, targets: { serviceLevel: target }, shrinkage };
+    const staffed = { volume, ...queue, shrinkage };
+    const options = { ...staffed, targets: { serviceLevel: target } };
     const load = { volume: values, intervalSeconds: 900, ...queue };
     const runs = queue.patienceSeconds ? 3 : 9;
     const alone = measure(
@@ -29,7 +30,7 @@ export function staffingRows(measure: Measure): Ratio[] {
     );
     const steps: [string, () => number][] = [
       ['requirement', () => requirement(options).agents[0] ?? 0],
-      ['target by day', () => periodRequirement({ ...options, target, period: 'day' }).agents[0] ?? 0],
+      ['target by day', () => periodRequirement({ ...staffed, target, period: 'day' }).agents[0] ?? 0],
       ['explanation', () => explainRequirement(options).rosteredHours],
     ];
     return steps.map(([name, work], i): Ratio => {

@@ -1,4 +1,3 @@
-import { checkLength } from '../errors/index.ts';
 import { type Series, sliceGrid, sliceSeries } from '../time/index.ts';
 import { backtestRows, type OriginRows } from './backtestRows.ts';
 import type {
@@ -9,6 +8,7 @@ import type {
   Forecaster,
   ForecastValues,
 } from './backtestTypes.ts';
+import { checkAnswer } from './checkAnswer.ts';
 import { eventNames } from './eventNames.ts';
 import { type ScoreInput, score } from './score.ts';
 import { summarise } from './summarise.ts';
@@ -97,8 +97,8 @@ function originOf(
   scale: ScoreInput['scale'],
 ): BacktestOrigin {
   const actual = history.values.slice(from, to);
+  checkAnswer(where, date, answer, actual.length);
   const { mean } = answer;
-  checkLength(where, 'forecaster(…).mean', mean, actual.length);
   const quantiles = (answer.quantiles ?? []).map(({ probability, values }) => ({ probability, values }));
   return {
     date,

@@ -1,5 +1,12 @@
 import { checkObject, checkObjects, checkText, StaffcastError } from '../errors/index.ts';
-import { clockSeconds, type Grid, type LocalDate, localClock } from '../time/index.ts';
+import {
+  clockSeconds,
+  clockText,
+  type Grid,
+  type LocalClock,
+  type LocalDate,
+  localClock,
+} from '../time/index.ts';
 
 /** Rows in a row for which people are lent whole, such as a half shift. */
 export interface Block {
@@ -25,7 +32,7 @@ export interface ClockBlock {
  * The blocks of every day of a grid, in order of their rows, with ids such as `2026-11-11 morning`. Days when clocks
  * change keep the rows that they really have; at the ends of the grid blocks are cut short.
  *
- * @throws StaffcastError when a clock time is malformed, names repeat, or blocks overlap.
+ * @throws StaffcastError when a clock time is malformed or no row begins there, names repeat, or blocks overlap.
  * @example
  * ```ts
  * import { makeBlocks } from 'staffcast/borrowing';
@@ -44,6 +51,8 @@ export function makeBlocks(grid: Grid, options: { readonly clock: readonly Clock
   for (const [index, entry] of options.clock.entries()) {
     const start = clockSeconds('makeBlocks', `clock[${index}].from`, entry.from);
     const end = clockSeconds('makeBlocks', `clock[${index}].to`, entry.to);
+    checkEdge(grid, clock, `clock[${index}].from`, start);
+    checkEdge(grid, clock, `clock[${index}].to`, end);
     checkText('makeBlocks', `clock[${index}].name`, entry.name);
     if (names.has(entry.name)) throw bad('duplicate', `clock[${index}].name`, entry.name, 'be unique');
     names.add(entry.name);
@@ -68,6 +77,20 @@ export function makeBlocks(grid: Grid, options: { readonly clock: readonly Clock
     }
   }
   return blocks;
+}
+
+/** Throws on a time at which no row begins on some day, where the block would be moved to the next row. */
+function checkEdge(grid: Grid, { days, secondOfDay }: LocalClock, path: string, seconds: number): void {
+  const { intervalSeconds } = grid;
+  for (const { date, from, to } of days) {
+    // On days when clocks change the time itself may be missing: it is enough that it lies in step with a row.
+    const rows = secondOfDay.subarray(from, to);
+    if (rows.some((second) => (seconds - second) % intervalSeconds === 0)) continue;
+    const first = rows[0]! % intervalSeconds;
+    const before = Math.floor((seconds - first) / intervalSeconds) * intervalSeconds + first;
+    const near = `${clockText(Math.max(0, before))} or ${clockText(before + intervalSeconds)}`;
+    throw bad('inconsistent', path, clockText(seconds), `be the start of a row, as on ${date} ${near} is`);
+  }
 }
 
 function bad(code: 'duplicate' | 'inconsistent', path: string, value: unknown, must: string) {

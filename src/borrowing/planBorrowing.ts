@@ -1,4 +1,11 @@
-import { checkFraction, checkInteger, checkObject, checkOneOf, checkPositive } from '../errors/index.ts';
+import {
+  checkFields,
+  checkFraction,
+  checkInteger,
+  checkOneOf,
+  checkPositive,
+  type FieldNames,
+} from '../errors/index.ts';
 import { assemblePlan } from './answer/assemblePlan.ts';
 import { checkProblem } from './check/checkProblem.ts';
 import { compile } from './model/compile.ts';
@@ -48,13 +55,23 @@ export async function planBorrowing(
   options: PlanOptions = {},
 ): Promise<BorrowingPlan> {
   checkProblem(problem);
-  checkOptions(options);
+  checkPlanOptions(options);
   return assemblePlan(await searchPlan(compile(problem), options));
 }
 
-function checkOptions(options: PlanOptions): void {
+const optionFields: FieldNames<PlanOptions> = {
+  solver: true,
+  gap: true,
+  nodeLimit: true,
+  timeLimitSeconds: true,
+  signal: true,
+  onProgress: true,
+};
+
+/** Throws unless options of the search are in their range. */
+export function checkPlanOptions(options: PlanOptions): void {
   const where = 'planBorrowing';
-  checkObject(where, 'options', options);
+  checkFields(where, 'options', options, optionFields);
   const { solver, gap, nodeLimit, timeLimitSeconds } = options;
   if (solver !== undefined) checkOneOf(where, 'options.solver', solver, ['highs', 'greedy']);
   if (gap !== undefined) checkFraction(where, 'options.gap', gap, 'below-one');

@@ -11,16 +11,16 @@ export interface BorrowingProblem {
   readonly projects: readonly BorrowingProject[];
   readonly sources: readonly HelpSource[];
   /** Spreads the burden over teams; default: not considered. */
-  readonly fairness?: Fairness;
+  readonly fairness?: Fairness | undefined;
   /** Pairs of projects that help each other in turn, the one now and the other later; default: none. */
-  readonly balances?: readonly HelpBalance[];
+  readonly balances?: readonly HelpBalance[] | undefined;
   /** Moves of an earlier plan that people have been told of; default: none. */
-  readonly announced?: AnnouncedMoves;
+  readonly announced?: AnnouncedMoves | undefined;
   /**
    * Projects whose shortfall cost comes first, in this order, each as low as it can be before the next is looked at;
    * the total cost comes after them. Default: only the total cost counts.
    */
-  readonly protect?: readonly string[];
+  readonly protect?: readonly string[] | undefined;
 }
 
 /**
@@ -40,13 +40,13 @@ export interface BorrowingProject {
   /** What missing agents cost, the same in every row or row by row; `null`: the requirement must be met. */
   readonly shortfall: readonly ShortfallTier[] | ShortfallByRow | null;
   /** Whether people may leave; default `spareOnly`. */
-  readonly lending?: Lending;
+  readonly lending?: Lending | undefined;
   /** Heads that fit into the project at once, per row, lent people out and borrowed people in; default: no limit. */
-  readonly seats?: readonly number[];
+  readonly seats?: readonly number[] | undefined;
   /** The client pays for seats: what an empty contracted one loses. Default: billed otherwise. */
-  readonly seatBilling?: SeatBilling;
+  readonly seatBilling?: SeatBilling | undefined;
   /** Spare people may be given time off, which saves their wage. Default: no. */
-  readonly timeOff?: TimeOff;
+  readonly timeOff?: TimeOff | undefined;
 }
 
 /** Tiers that differ from row to row, such as those that `serviceShortfallTiers` finds for each. */
@@ -91,7 +91,7 @@ export interface HelpSource {
   readonly id: string;
   readonly kind: SourceKind;
   /** The project they are taken from and missing at; `null` or left out: they are extra. Required for `project`. */
-  readonly home?: string | null;
+  readonly home?: string | null | undefined;
   /** Size of the group. */
   readonly people: number;
   /**
@@ -99,31 +99,31 @@ export interface HelpSource {
    * well, so that for `spareOnly` the fewest spare people over the rows of the block need not be worked out here. For
    * `priced` a number given here is taken at its word, and without one nobody leaves who is not present.
    */
-  readonly available?: readonly number[];
+  readonly available?: readonly number[] | undefined;
   /**
    * Extra cost of one person lent for one hour (wage, premium), transfer time included: one number, or one per block where
    * nights, rest days and public holidays cost more.
    */
   readonly costPerHour: number | readonly number[];
   /** Upper limits on person-hours over dates, both ends included. */
-  readonly hoursLimits?: readonly HoursLimit[];
+  readonly hoursLimits?: readonly HoursLimit[] | undefined;
   /** Blocks a person may be lent per day, on average over the group; default: no limit. */
-  readonly maxBlocksPerDay?: number;
+  readonly maxBlocksPerDay?: number | undefined;
   /**
    * Least rest between two stretches of lent work of a person, seconds; blocks that follow one another at once make one
    * stretch. It holds for each person, who may be anyone of the group. Their own shifts are not known here: leave out of
    * `available` who would come to it tired. Default: none.
    */
-  readonly restSeconds?: number;
-  /** ISO instant; blocks that start before it cannot be planned any more. Default: all can. */
-  readonly noticeUntil?: string;
+  readonly restSeconds?: number | undefined;
+  /** ISO 8601 instant with offset; blocks that start before it cannot be planned any more. Default: all can. */
+  readonly noticeUntil?: string | undefined;
   /** Once sent, people stay assigned to the project for days on end. Default: block by block. */
-  readonly minimumRun?: MinimumRun;
+  readonly minimumRun?: MinimumRun | undefined;
   /**
    * Per block, the id of the block in which these people are missing at home instead, or `null`: the block cannot be
    * used. For `rosterChange` only, whose links lead to its own home. Default: missing in the block itself.
    */
-  readonly takenFrom?: readonly (string | null)[];
+  readonly takenFrom?: readonly (string | null)[] | undefined;
   /** Projects they can work for, skills and languages considered; one link per project. */
   readonly links: readonly HelpLink[];
 }
@@ -143,7 +143,7 @@ export interface MinimumRun {
   /** Cost each time a person's assignment starts. */
   readonly costPerStart: number;
   /** Cost of one person assigned for one day, lent or not; default 0. */
-  readonly costPerDay?: number;
+  readonly costPerDay?: number | undefined;
 }
 
 /** What one source can do for one project. */
@@ -153,11 +153,11 @@ export interface HelpLink {
   /** Agents that one person is worth there, above 0: one number, or one per local day of the grid. */
   readonly productivity: number | readonly number[];
   /** Time lost for travel and logging in at the start of every block, seconds; default 0. */
-  readonly transferSeconds?: number;
+  readonly transferSeconds?: number | undefined;
   /** Paid once as soon as anyone goes; default 0. */
-  readonly briefingCost?: number;
+  readonly briefingCost?: number | undefined;
   /** Whoever goes stays away until the end of the plan, in every block in which the group is there. Default: no. */
-  readonly untilEnd?: boolean;
+  readonly untilEnd?: boolean | undefined;
 }
 
 /** Two projects that agreed to help each other about as much. */

@@ -1,4 +1,5 @@
 import {
+  checkFields,
   checkFinite,
   checkFraction,
   checkNonNegative,
@@ -6,6 +7,7 @@ import {
   checkObjects,
   checkOneOf,
   checkText,
+  type FieldNames,
   StaffcastError,
 } from '../errors/index.ts';
 import { checkBilling } from './billing.ts';
@@ -16,9 +18,25 @@ const lengths = ['day', 'week', 'month'] as const;
 const measures = ['serviceLevel', 'answerRate', 'offered', 'answered', 'seatHours'] as const;
 const quantityKinds = ['billing', 'volumeCharge', 'bonusLessPenalty', 'measure', 'grade'] as const;
 
+const contractFields: FieldNames<PeriodContract> = {
+  period: true,
+  billing: true,
+  volumeBand: true,
+  serviceLevel: true,
+  excusedAbove: true,
+  settlement: true,
+};
+
+const scheduleFields: FieldNames<ServiceLevelSchedule> = {
+  per: true,
+  penalties: true,
+  bonuses: true,
+  atRiskShare: true,
+};
+
 /** Throws unless a contract is well formed: see the fields of {@link PeriodContract}. */
 export function checkPeriodContract(where: string, contract: PeriodContract): void {
-  checkObject(where, 'contract', contract);
+  checkFields(where, 'contract', contract, contractFields);
   const { period, billing, volumeBand, serviceLevel, excusedAbove, settlement } = contract;
   checkOneOf(where, 'contract.period', period, lengths);
   if (billing !== undefined) checkBilling(where, 'contract.billing', billing);
@@ -41,7 +59,7 @@ export function checkPeriodContract(where: string, contract: PeriodContract): vo
 
 /** Throws unless steps are shares with amounts of 0 or more. */
 export function checkSchedule(where: string, path: string, schedule: ServiceLevelSchedule): void {
-  checkObject(where, path, schedule);
+  checkFields(where, path, schedule, scheduleFields);
   const { per, penalties = [], bonuses = [], atRiskShare } = schedule;
   checkObjects(where, `${path}.penalties`, penalties);
   checkObjects(where, `${path}.bonuses`, bonuses);

@@ -18,7 +18,7 @@ export type { QuantityValue } from './quantityValue.ts';
 // What a shortfall costs
 export { type ServiceShortfallInput, serviceShortfallTiers } from './serviceShortfall.ts';
 export { type ServiceShortfallByRowInput, serviceShortfallByRow } from './serviceShortfallByRow.ts';
-export { type SettledDay, type SettledDayInput, settleDay } from './settleDay.ts';
+export { checkContract, type SettledDay, type SettledDayInput, settleDay } from './settleDay.ts';
 export { type ContractDay, type SettledPeriod, type Settlement, settlePeriods } from './settlePeriods.ts';
 export { checkShortfallTiers, type ShortfallTier, shortfallCostPerHour } from './shortfallTiers.ts';
 export { valueOfContactInTime } from './valueOfContactInTime.ts';

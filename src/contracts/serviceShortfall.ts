@@ -1,4 +1,4 @@
-import { checkInteger, checkNonNegative, checkObject } from '../errors/index.ts';
+import { checkAs, checkInteger, checkNonNegative, checkObject } from '../errors/index.ts';
 import { type AnswerTime, type QueueLoad, queuePerformance } from '../queueing/index.ts';
 import { mergeSteps, risingSteps, type Step } from './risingSteps.ts';
 import type { ShortfallTier } from './shortfallTiers.ts';
@@ -53,7 +53,8 @@ export function serviceShortfallTiers(input: ServiceShortfallInput): ShortfallTi
     return perHour * (valuePerContactInTime * (1 - serviceLevel) + valuePerLostContact * abandonment);
   };
   const steps: Step[] = [];
-  let before = costAt(requiredAgents);
+  const pathOf = (path: string) => path.replace(/^at\b/, 'target');
+  let before = checkAs(where, () => costAt(requiredAgents), pathOf);
   for (let agents = requiredAgents - 1; agents >= 0; agents--) {
     const cost = costAt(agents);
     steps.push({ width: 1, price: Math.max(0, cost - before) });

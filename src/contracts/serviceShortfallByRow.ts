@@ -1,4 +1,4 @@
-import { checkInteger, checkLength, checkNonNegative, checkObject } from '../errors/index.ts';
+import { checkAs, checkInteger, checkLength, checkNonNegative, checkObject } from '../errors/index.ts';
 import type { AnswerTime } from '../queueing/index.ts';
 import { checkSeries, type Series } from '../time/index.ts';
 import { serviceShortfallTiers } from './serviceShortfall.ts';
@@ -60,14 +60,17 @@ export function serviceShortfallByRow(input: ServiceShortfallByRowInput): {
     checkInteger(where, `requiredAgents[${row}]`, requiredAgents[row]);
     if (contacts === null || contacts === 0) return [{ upToAgents: null, costPerAgentHour: 0 }];
     checkNonNegative(where, `volume.values[${row}]`, contacts);
-    return serviceShortfallTiers({
+    const pathOf = (path: string) =>
+      path === 'load' ? `volume.values[${row}]` : path.replace(/^load\./, '');
+    const priced = {
       load: { volume: contacts, intervalSeconds, ahtSeconds, ...(patienceSeconds && { patienceSeconds }) },
       requiredAgents: requiredAgents[row]!,
       target,
       valuePerContactInTime: typeof value === 'number' ? value : value[row]!,
       valuePerLostContact: input.valuePerLostContact,
       tiers: input.tiers ?? 3,
-    });
+    };
+    return checkAs(where, () => serviceShortfallTiers(priced), pathOf);
   });
   return { byRow };
 }

@@ -1,4 +1,11 @@
-import { checkFraction, checkNonNegative, checkObject, checkObjects } from '../errors/index.ts';
+import {
+  checkFields,
+  checkFraction,
+  checkNonNegative,
+  checkObject,
+  checkObjects,
+  type FieldNames,
+} from '../errors/index.ts';
 import { type BilledAmounts, billed, checkBilledAmounts, checkBilling } from './billing.ts';
 import type { Contract, ExcusedAbove } from './contract.ts';
 
@@ -67,8 +74,17 @@ export function checkContractDay(
   if (day.serviceLevel !== null) checkFraction(where, `${path}.serviceLevel`, day.serviceLevel);
 }
 
-function checkContract(where: string, contract: Contract): void {
-  checkObject(where, 'contract', contract);
+/** Those of a plan file's contract, which says what a shortfall is worth as well. */
+const contractFields: FieldNames<Contract & { shortfall: unknown }> = {
+  billing: true,
+  serviceLevelPenalty: true,
+  excusedAbove: true,
+  shortfall: true,
+};
+
+/** Throws unless a contract is well formed: see the fields of {@link Contract}. */
+export function checkContract(where: string, contract: Contract): void {
+  checkFields(where, 'contract', contract, contractFields);
   const { billing, serviceLevelPenalty = [], excusedAbove } = contract;
   if (billing !== undefined) checkBilling(where, 'contract.billing', billing);
   checkObjects(where, 'contract.serviceLevelPenalty', serviceLevelPenalty);

@@ -1,10 +1,12 @@
 import {
+  checkFields,
   checkInteger,
   checkLength,
   checkNonNegative,
   checkObject,
   checkOneOf,
   checkPositive,
+  type FieldNames,
 } from '../errors/index.ts';
 import type { AnswerTime } from '../queueing/index.ts';
 import { checkSeries, type Series } from '../time/index.ts';
@@ -30,10 +32,20 @@ export interface EvaluationOptions {
   readonly waitingAtStart?: number;
 }
 
+const optionFields: FieldNames<EvaluationOptions> = {
+  volume: true,
+  agents: true,
+  ahtSeconds: true,
+  patienceSeconds: true,
+  answerTime: true,
+  method: true,
+  waitingAtStart: true,
+};
+
 /** Throws unless every number is in its range and every list has one entry per row. */
 export function checkOptions(options: EvaluationOptions): void {
   const where = 'evaluate';
-  checkObject(where, 'options', options);
+  checkFields(where, 'options', options, optionFields);
   const { volume, agents, ahtSeconds, patienceSeconds, method, answerTime } = options;
   checkSeries(where, 'volume', volume);
   checkLength(where, 'agents', agents, volume.grid.length);

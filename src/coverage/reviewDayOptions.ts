@@ -7,10 +7,11 @@ import {
   checkObjects,
   checkPositive,
   checkRows,
+  StaffcastError,
 } from '../errors/index.ts';
 import type { FittedModel, Forecast } from '../forecasting/index.ts';
 import type { ServiceLevelTarget, Targets } from '../queueing/index.ts';
-import { checkGrid } from '../time/index.ts';
+import { checkGrid, type Grid, gridDays } from '../time/index.ts';
 import type { WarningLimits } from './earlyWarnings.ts';
 
 /** What is known of the rows that are over; lists have one entry per such row. */
@@ -60,7 +61,7 @@ export function checkReview(options: ReviewDayOptions): number {
   checkObject(where, 'options', options);
   const { planned, agents, ahtSeconds, seen, target } = options;
   checkObject(where, 'planned', planned);
-  checkGrid(where, 'planned.grid', planned.grid);
+  checkOneDay(where, planned.grid);
   checkObject(where, 'seen', seen);
   checkList(where, 'seen.contacts', seen.contacts);
   checkObject(where, 'target', target);
@@ -77,6 +78,19 @@ export function checkReview(options: ReviewDayOptions): number {
   if (seen.agents !== undefined) checkEach(where, 'seen.agents', seen.agents, rows, checkNonNegative);
   checkCounted(where, seen);
   return rows;
+}
+
+function checkOneDay(where: string, grid: Grid): void {
+  checkGrid(where, 'planned.grid', grid);
+  const days = gridDays(grid).length;
+  if (days === 1) return;
+  throw new StaffcastError({
+    code: 'inconsistent',
+    where,
+    path: 'planned.grid',
+    value: grid,
+    must: `hold the rows of one local day, not of ${days}`,
+  });
 }
 
 /** Rows without contacts have no handle time: whatever is there counts for nothing. */

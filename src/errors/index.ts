@@ -1,3 +1,4 @@
+export { checkAs } from './checkAs.ts';
 export {
   checkFinite,
   checkFraction,
@@ -8,6 +9,7 @@ export {
   checkPositive,
   type FractionEnds,
 } from './checks.ts';
+export { checkFields, type FieldNames } from './fields.ts';
 export { checkRows } from './rows.ts';
 export { checkList, checkObject, checkObjects, checkText } from './shapes.ts';
 export { StaffcastError, type StaffcastErrorCode, type StaffcastErrorDetails } from './staffcastError.ts';

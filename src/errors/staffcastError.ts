@@ -55,6 +55,7 @@ export class StaffcastError extends Error {
   readonly code: StaffcastErrorCode;
   readonly path: string;
   readonly value: unknown;
+  readonly #details: StaffcastErrorDetails;
 
   constructor(details: StaffcastErrorDetails) {
     const { code, where, path, value, must, maybe } = details;
@@ -62,6 +63,12 @@ export class StaffcastError extends Error {
     this.code = code;
     this.path = path;
     this.value = value;
+    this.#details = details;
+  }
+
+  /** The same error as another function sees it, which called the one that threw it. */
+  calledAs(where: string, path: string): StaffcastError {
+    return new StaffcastError({ ...this.#details, where, path });
   }
 }
 

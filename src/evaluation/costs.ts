@@ -1,4 +1,4 @@
-import { type Contract, settleDay } from '../contracts/index.ts';
+import { type Contract, checkContract, settleDay } from '../contracts/index.ts';
 import type { Evaluation } from '../coverage/index.ts';
 import { checkLength, checkNonNegative, checkObject, checkObjects } from '../errors/index.ts';
 import { checkGrid, gridDays, type LocalDate } from '../time/index.ts';
@@ -57,7 +57,7 @@ export function costs(options: CostOptions): Costs {
   checkObject('costs', 'options', options);
   const { evaluation, rostered, wagePerHour, contract = {}, helpByDate = {} } = options;
   checkObject('costs', 'evaluation', evaluation);
-  checkObject('costs', 'contract', contract);
+  checkContract('costs', contract);
   checkObject('costs', 'helpByDate', helpByDate);
   const { grid } = evaluation;
   checkGrid('costs', 'evaluation.grid', grid);

@@ -1,10 +1,25 @@
-import { checkFinite, checkObject, checkObjects, checkText } from '../errors/index.ts';
+import {
+  checkFields,
+  checkFinite,
+  checkObject,
+  checkObjects,
+  checkText,
+  type FieldNames,
+} from '../errors/index.ts';
 import { checkDate, checkEvent, checkHolidayCalendar, checkOpeningHours } from '../time/index.ts';
-import type { ForecastContext } from './types.ts';
+import type { FitOptions, ForecastContext } from './types.ts';
+
+const contextFields: FieldNames<FitOptions> = {
+  calendar: true,
+  events: true,
+  covariates: true,
+  openingHours: true,
+  model: true,
+};
 
 /** Throws on a bad calendar, event or covariate. */
 export function checkContext(where: string, path: string, context: ForecastContext): void {
-  checkObject(where, path, context);
+  checkFields(where, path, context, contextFields);
   if (context.calendar) checkHolidayCalendar(where, `${path}.calendar`, context.calendar);
   const { events = [], covariates = [], openingHours } = context;
   checkObjects(where, `${path}.events`, events);

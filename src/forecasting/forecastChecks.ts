@@ -1,4 +1,11 @@
-import { checkFraction, checkList, checkObjects, StaffcastError } from '../errors/index.ts';
+import {
+  checkFields,
+  checkFraction,
+  checkList,
+  checkObjects,
+  type FieldNames,
+  StaffcastError,
+} from '../errors/index.ts';
 import { checkGrid, type Grid, type Series } from '../time/index.ts';
 import { checkContext } from './checkContext.ts';
 import { checkAdjustment, checkOverrides } from './judgement/checkJudgement.ts';
@@ -6,8 +13,21 @@ import type { FittedModel, ForecastContext, ForecastOptions } from './types.ts';
 
 const where = 'forecast';
 
+/** The context of a fit may be given again as it is, its opening hours too, which `fit` has taken already. */
+const optionFields: FieldNames<ForecastOptions & ForecastContext> = {
+  grid: true,
+  probabilities: true,
+  events: true,
+  calendar: true,
+  covariates: true,
+  adjustments: true,
+  overrides: true,
+  openingHours: true,
+};
+
 /** Throws on a grid that does not follow the history, bad probabilities, adjustments, calendar or events. */
 export function checkForecast(model: FittedModel, options: ForecastOptions, context: ForecastContext): void {
+  checkFields(where, 'options', options, optionFields);
   checkGrid(where, 'options.grid', options.grid);
   checkFollows(where, model.history, options.grid);
   checkContext(where, 'options', context);

@@ -1,4 +1,4 @@
-import { checkNonNegative, StaffcastError } from '../errors/index.ts';
+import { checkAs, checkNonNegative, StaffcastError } from '../errors/index.ts';
 import { checkSeries, gridDays, type Series, sliceGrid } from '../time/index.ts';
 import { checkModel } from './checkModel.ts';
 import { forecast } from './forecast.ts';
@@ -53,8 +53,11 @@ export type IntradayOptions = Omit<ForecastOptions, 'grid'> & Partial<Pick<Forec
  * ```
  */
 export function intradayUpdate(model: FittedModel, seen: Series, options: IntradayOptions = {}): Forecast {
-  const updated = update(model, seen);
-  return forecast(updated, { ...options, grid: options.grid ?? restOfDayGrid(seen) });
+  return checkAs(
+    'intradayUpdate',
+    () => forecast(update(model, seen), { ...options, grid: options.grid ?? restOfDayGrid(seen) }),
+    (path) => path.replace(/^rows\b/, 'seen'),
+  );
 }
 
 /** The rows after a series up to the end of its last local day. */

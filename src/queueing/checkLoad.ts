@@ -1,5 +1,14 @@
-import { checkNonNegative, checkObject, checkOneOf, checkPositive, StaffcastError } from '../errors/index.ts';
-import type { AnswerTime, QueueLoad, ServiceLevelDefinition } from './types.ts';
+import {
+  checkFields,
+  checkFraction,
+  checkNonNegative,
+  checkObject,
+  checkOneOf,
+  checkPositive,
+  type FieldNames,
+  StaffcastError,
+} from '../errors/index.ts';
+import type { AnswerTime, QueueLoad, ServiceLevelDefinition, ServiceLevelTarget } from './types.ts';
 
 /** The definitions, in the order of their documentation. */
 export const serviceLevelDefinitions: readonly ServiceLevelDefinition[] = [
@@ -10,6 +19,13 @@ export const serviceLevelDefinitions: readonly ServiceLevelDefinition[] = [
   'creditShortAbandons',
   'virtualWait',
 ];
+
+const serviceLevelFields: FieldNames<ServiceLevelTarget> = {
+  target: true,
+  withinSeconds: true,
+  definition: true,
+  shortAbandonSeconds: true,
+};
 
 /** Throws unless the load is made of numbers a queue can have; `path` names it in the message. */
 export function checkLoad(where: string, load: QueueLoad, path = 'load'): void {
@@ -45,6 +61,13 @@ export function checkAnswerTime(where: string, prefix: string, at: AnswerTime): 
   if (at.shortAbandonSeconds !== undefined) {
     checkNonNegative(where, `${prefix}shortAbandonSeconds`, at.shortAbandonSeconds);
   }
+}
+
+/** Throws unless the share lies in (0, 1), and answer time and definition are valid; `path` names it in the message. */
+export function checkServiceLevelTarget(where: string, path: string, target: ServiceLevelTarget): void {
+  checkFields(where, path, target, serviceLevelFields);
+  checkFraction(where, `${path}.target`, target.target, 'open');
+  checkAnswerTime(where, `${path}.`, target);
 }
 
 /** volume × AHT / interval. */

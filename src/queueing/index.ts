@@ -1,5 +1,5 @@
 export { type ChatLoad, type ChatPerformance, chatPerformance } from './chat.ts';
-export { serviceLevelDefinitions } from './checkLoad.ts';
+export { checkServiceLevelTarget, serviceLevelDefinitions } from './checkLoad.ts';
 export { type BlendedPerformance, blendedPerformance } from './deferred/blended.ts';
 export { blendedAgents } from './deferred/blendedAgents.ts';
 export { type BlendedDay, type BlendedDayInput, blendedDay } from './deferred/blendedDay.ts';
@@ -23,7 +23,7 @@ export { queuePerformance } from './queuePerformance.ts';
 export { ahtForAgents, exactAgents, volumeForAgents } from './required/exactAgents.ts';
 export { type RequiredAgents, requiredAgents } from './required/requiredAgents.ts';
 export { type BatchLoad, requiredAgentsBatch } from './required/requiredAgentsBatch.ts';
-export type { TargetName } from './required/targetSlack.ts';
+export { checkTargets, type TargetName } from './required/targetSlack.ts';
 export { type StationaryMethod, stationaryDay } from './transient/stationaryDay.ts';
 export { transientPerformance } from './transient/transientPerformance.ts';
 export { type TransientState, transientStates, volumesOfRate } from './transient/transientStates.ts';

@@ -4,11 +4,12 @@ import {
   checkObject,
   checkPositive,
   checkRows,
+  type FieldNames,
   StaffcastError,
 } from '../errors/index.ts';
 import type { QueueLoad, Targets } from '../queueing/index.ts';
 import { checkOpeningHours, checkSeries, type OpeningHours, openShares, type Series } from '../time/index.ts';
-import type { Shrinkage } from './people/shrinkage.ts';
+import { namedShares, type Shrinkage } from './people/shrinkage.ts';
 
 /** What {@link requirement} takes. */
 export interface RequirementOptions {
@@ -17,16 +18,32 @@ export interface RequirementOptions {
   /** Average handle time, seconds, above 0: one for all rows or one per row. */
   readonly ahtSeconds: number | readonly number[];
   /** Mean patience, seconds; left out, nobody abandons (Erlang C). */
-  readonly patienceSeconds?: number;
+  readonly patienceSeconds?: number | undefined;
   /** Every target given is met. */
   readonly targets: Targets;
   /** Share of rostered time not available (default 0). */
-  readonly shrinkage?: Shrinkage;
+  readonly shrinkage?: Shrinkage | undefined;
   /** Fewest agents in any open row (default 0). */
-  readonly minimumAgents?: number;
+  readonly minimumAgents?: number | undefined;
   /** Rows outside need nobody; a row open for part of its length is staffed for that part's load. */
-  readonly openingHours?: OpeningHours;
+  readonly openingHours?: OpeningHours | undefined;
 }
+
+/** Names of the options that every form of a requirement takes. */
+export const rowFields: FieldNames<Omit<RequirementOptions, 'volume' | 'targets'>> = {
+  ahtSeconds: true,
+  patienceSeconds: true,
+  shrinkage: true,
+  minimumAgents: true,
+  openingHours: true,
+};
+
+/** Names of the options of {@link requirement}. */
+export const requirementFields: FieldNames<RequirementOptions> = {
+  volume: true,
+  targets: true,
+  ...rowFields,
+};
 
 /** A row that is open, and the queue in it while it is. */
 export interface OpenRow {
@@ -69,7 +86,7 @@ export function openRows(options: Omit<RequirementOptions, 'targets'>): {
 /** Throws unless every number is in its range and every list has one entry per row. */
 export function checkOptions(where: string, options: Omit<RequirementOptions, 'targets'>): void {
   checkObject(where, 'options', options);
-  const { volume, ahtSeconds, patienceSeconds, minimumAgents, openingHours } = options;
+  const { volume, ahtSeconds, patienceSeconds, minimumAgents, openingHours, shrinkage } = options;
   checkSeries(where, 'volume', volume);
   checkRows(where, 'volume.values', volume.values, volume.grid.length);
   if (typeof ahtSeconds === 'number') checkPositive(where, 'ahtSeconds', ahtSeconds);
@@ -80,6 +97,7 @@ export function checkOptions(where: string, options: Omit<RequirementOptions, 't
   checkErlangs(where, volume, ahtSeconds);
   if (patienceSeconds !== undefined) checkPositive(where, 'patienceSeconds', patienceSeconds);
   if (minimumAgents !== undefined) checkInteger(where, 'minimumAgents', minimumAgents);
+  if (shrinkage !== undefined) namedShares(where, shrinkage, volume.grid.length);
   if (openingHours !== undefined) checkOpeningHours(where, 'openingHours', openingHours);
 }
 

@@ -1,7 +1,7 @@
-import { checkObject } from '../errors/index.ts';
-import type { TargetName } from '../queueing/index.ts';
+import { checkFields } from '../errors/index.ts';
+import { checkTargets, type TargetName } from '../queueing/index.ts';
 import type { Grid } from '../time/index.ts';
-import { checkOptions, openRows, type RequirementOptions } from './openRows.ts';
+import { checkOptions, openRows, type RequirementOptions, requirementFields } from './openRows.ts';
 import { rosteredFor } from './people/rosteredFor.ts';
 import { shrinkagePerRow } from './people/shrinkage.ts';
 import { type RowNeed, rowNeeds } from './rowNeeds.ts';
@@ -54,8 +54,9 @@ export interface Requirement {
  * ```
  */
 export function requirement(options: RequirementOptions): Requirement {
+  checkFields('requirement', 'options', options, requirementFields);
   checkOptions('requirement', options);
-  checkObject('requirement', 'targets', options.targets);
+  checkTargets('requirement', options.targets);
   const { volume, targets, minimumAgents = 0 } = options;
   const { grid } = volume;
   const shrinkage = shrinkagePerRow(options.shrinkage ?? 0, grid.length);

@@ -1,5 +1,6 @@
 import { checkInteger, checkObject, StaffcastError } from '../errors/index.ts';
 import { dateOfDayNumber, dayNumber, weekdayOf } from './dates.ts';
+import { checkInstant } from './instant.ts';
 import type { Grid, GridDay, LocalDate } from './types.ts';
 import { checkDate, checkZone, dayStartMs, isoInstant, localDate } from './zone.ts';
 
@@ -64,15 +65,7 @@ export function makeGrid(options: GridOptions): Grid {
 export function checkGrid(where: string, path: string, grid: Grid): void {
   checkObject(where, path, grid);
   checkZone(where, `${path}.zone`, grid.zone);
-  if (typeof grid.start !== 'string' || Number.isNaN(Date.parse(grid.start))) {
-    throw new StaffcastError({
-      code: 'bad-date',
-      where,
-      path: `${path}.start`,
-      value: grid.start,
-      must: 'be an ISO 8601 instant with offset',
-    });
-  }
+  checkInstant(where, `${path}.start`, grid.start);
   checkIntervalSeconds(where, `${path}.intervalSeconds`, grid.intervalSeconds);
   checkInteger(where, `${path}.length`, grid.length, 0);
 }

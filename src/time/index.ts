@@ -20,6 +20,7 @@ export {
   type SpecialDay,
   type SpecialDayKind,
 } from './holidays.ts';
+export { checkInstant } from './instant.ts';
 export { clockSeconds, clockText, type LocalClock, localClock } from './localClock.ts';
 // Opening hours, holidays, events
 export {

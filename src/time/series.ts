@@ -1,4 +1,4 @@
-import { checkFinite, checkLength, checkObject } from '../errors/index.ts';
+import { checkFinite, checkLength, checkObject, StaffcastError } from '../errors/index.ts';
 import { checkGrid, gridDays } from './grid.ts';
 import type { Grid, LocalDate, Series } from './types.ts';
 
@@ -23,10 +23,22 @@ export function checkSeries(where: string, path: string, series: Series): void {
   checkObject(where, path, series);
   const prefix = path === '' ? '' : `${path}.`;
   checkGrid(where, `${prefix}grid`, series.grid);
+  if (series.values === undefined && 'mean' in series) throw forecastForSeries(where, `${prefix}values`);
   checkLength(where, `${prefix}values`, series.values, series.grid.length);
   for (let i = 0; i < series.values.length; i++) {
     if (series.values[i] !== null) checkFinite(where, `${prefix}values[${i}]`, series.values[i]);
   }
+}
+
+function forecastForSeries(where: string, path: string): StaffcastError {
+  return new StaffcastError({
+    code: 'wrong-type',
+    where,
+    path,
+    value: undefined,
+    must: 'be a list',
+    maybe: 'a forecast was given: write `{ grid: forecast.grid, values: forecast.mean }`',
+  });
 }
 
 /** The sum of a local day. */

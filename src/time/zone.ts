@@ -17,11 +17,7 @@ export function checkZone(where: string, path: string, zone: unknown): asserts z
 
 /** Throws unless `date` is a date of the calendar written `YYYY-MM-DD`. */
 export function checkDate(where: string, path: string, date: unknown): asserts date is LocalDate {
-  if (typeof date === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(date)) {
-    const ms = Date.parse(`${date}T00:00:00Z`);
-    // Date.parse rolls 30 February over to March, so the round trip must agree.
-    if (!Number.isNaN(ms) && new Date(ms).toISOString().startsWith(date)) return;
-  }
+  if (typeof date === 'string' && isDate(date)) return;
   throw new StaffcastError({
     code: 'bad-date',
     where,
@@ -29,6 +25,14 @@ export function checkDate(where: string, path: string, date: unknown): asserts d
     value: date,
     must: 'be a date written YYYY-MM-DD',
   });
+}
+
+/** Whether a text is a date of the calendar written `YYYY-MM-DD`. */
+export function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const ms = Date.parse(`${text}T00:00:00Z`);
+  // Date.parse rolls 30 February over to March, so the round trip must agree.
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text);
 }
 
 const HOUR_MS = 3_600_000;

@@ -34,8 +34,23 @@ describe('makeBlocks', () => {
     [[{ name: 'a', from: '08:00', to: '24:30' }], 'clock[0].to'],
     [[clock[0]!, clock[0]!], 'clock[1].name'],
     [[clock[0]!, { name: 'b', from: '07:30', to: '09:00' }], 'clock'],
+    [[{ name: 'a', from: '08:15', to: '12:00' }], 'clock[0].from'],
+    [[{ name: 'a', from: '08:30', to: '12:45' }], 'clock[0].to'],
   ])('%#: bad clock', (bad, path) => {
     const grid = makeGrid({ zone: 'Asia/Shanghai', from: '2026-11-10', days: 1, intervalSeconds: 1800 });
     expect(() => makeBlocks(grid, { clock: bad })).toThrow(expect.objectContaining({ path }));
+  });
+
+  test('an edge inside a row is refused, and not moved to the next one', () => {
+    const grid = makeGrid({ zone: 'Asia/Shanghai', from: '2026-11-10', days: 2, intervalSeconds: 3600 });
+    expect(() => makeBlocks(grid, { clock: [{ name: 'a', from: '08:30', to: '12:30' }] })).toThrow(
+      /`clock\[0\]\.from` must be the start of a row, as on 2026-11-10 08:00 or 09:00 is, got "08:30"/,
+    );
+  });
+
+  test('an hour that the clock skips is no such edge', () => {
+    const grid = makeGrid({ zone: 'Europe/Berlin', from: '2026-03-29', days: 1, intervalSeconds: 1800 });
+    const [block] = makeBlocks(grid, { clock: [{ name: 'a', from: '02:30', to: '04:00' }] });
+    expect(block).toMatchObject({ from: 4, to: 6 });
   });
 });

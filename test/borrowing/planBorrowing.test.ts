@@ -253,6 +253,7 @@ describe('bad input', () => {
       'sources[0].links[0].productivity.length',
     ],
     [{ sources: [{ ...desk, noticeUntil: 'soon' }] }, 'sources[0].noticeUntil'],
+    [{ sources: [{ ...desk, noticeUntil: '2026-11-11 10:30' }] }, 'sources[0].noticeUntil'],
     [{ blocks: [{ id: 'b', date: '2026-11-12', from: 0, to: 1 }] }, 'blocks[0].date'],
     [{ blocks: [...blocks].reverse() }, 'blocks[1].from'],
     [

@@ -141,6 +141,10 @@ describe('planSurplus', () => {
       'training[0].projects[0]',
     ],
     [{ releases: [{ project: 'x', people: 1, savingPerHour: 1 }] }, 'releases[0].project'],
+    [
+      { releases: [{ project: 'shop', people: 1, savingPerHour: 1, noticeUntil: '2026-11-25T10:00' }] },
+      'releases[0].noticeUntil',
+    ],
   ])('%#: bad input', async (parts, path) => {
     await expect(planSurplus({ ...calm, ...parts })).rejects.toThrow(expect.objectContaining({ path }));
   });

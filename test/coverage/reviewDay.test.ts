@@ -135,6 +135,13 @@ describe('taking stock of a running day', () => {
     );
   });
 
+  it('a plan of two days is none of the day', () => {
+    const twice = forecast(model, { grid: rows('2026-11-09', 2) });
+    expect(() => at({ planned: twice, agents: [...agents, ...agents], seen: { contacts: [1] } })).toThrow(
+      /^reviewDay: `planned.grid` must hold the rows of one local day, not of 2/,
+    );
+  });
+
   it('mistakes name their field', () => {
     expect(() => at({ seen: { contacts: [] } })).toThrow(
       expect.objectContaining({ path: 'seen.contacts.length' }),

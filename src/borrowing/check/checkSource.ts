@@ -1,12 +1,14 @@
 import {
+  checkFields,
   checkInteger,
   checkList,
   checkNonNegative,
   checkObject,
   checkObjects,
   checkOneOf,
+  type FieldNames,
 } from '../../errors/index.ts';
-import { checkDate, type GridDay } from '../../time/index.ts';
+import { checkDate, checkInstant, type GridDay } from '../../time/index.ts';
 import { endedBefore } from '../model/restRows.ts';
 import type { BorrowingProblem, HelpLink, HelpSource } from '../problem.ts';
 import { checkPeople, checkReference, fail, where } from './fields.ts';
@@ -21,6 +23,30 @@ const kinds = [
   'rosterChange',
 ] as const;
 
+const sourceFields: FieldNames<HelpSource> = {
+  id: true,
+  kind: true,
+  home: true,
+  people: true,
+  available: true,
+  costPerHour: true,
+  hoursLimits: true,
+  maxBlocksPerDay: true,
+  restSeconds: true,
+  noticeUntil: true,
+  minimumRun: true,
+  takenFrom: true,
+  links: true,
+};
+
+const linkFields: FieldNames<HelpLink> = {
+  to: true,
+  productivity: true,
+  transferSeconds: true,
+  briefingCost: true,
+  untilEnd: true,
+};
+
 /** Throws unless a source is well formed: see the fields of {@link HelpSource}. */
 export function checkSource(
   path: string,
@@ -29,6 +55,7 @@ export function checkSource(
   problem: BorrowingProblem,
   days: readonly GridDay[],
 ): void {
+  checkFields(where, path, source, sourceFields);
   checkOneOf(where, `${path}.kind`, source.kind, kinds);
   if (source.home != null) checkReference(`${path}.home`, source.home, projects, 'project');
   else if (source.kind === 'project' || source.kind === 'rosterChange') {
@@ -56,9 +83,7 @@ export function checkSource(
     checkNonNegative(where, `${path}.maxBlocksPerDay`, source.maxBlocksPerDay);
   }
   if (source.restSeconds !== undefined) checkRest(`${path}.restSeconds`, source.restSeconds, problem);
-  if (source.noticeUntil !== undefined && Number.isNaN(Date.parse(source.noticeUntil))) {
-    fail('bad-date', `${path}.noticeUntil`, source.noticeUntil, 'be an ISO 8601 instant with offset');
-  }
+  if (source.noticeUntil !== undefined) checkInstant(where, `${path}.noticeUntil`, source.noticeUntil);
   if (source.minimumRun !== undefined) {
     checkObject(where, `${path}.minimumRun`, source.minimumRun);
     checkInteger(where, `${path}.minimumRun.days`, source.minimumRun.days, 1);
@@ -82,6 +107,7 @@ function checkLinks(path: string, source: HelpSource, projects: ReadonlySet<stri
   const seen = new Set<string>();
   for (const [index, link] of source.links.entries()) {
     const at = `${path}.links[${index}]`;
+    checkFields(where, at, link, linkFields);
     checkReference(`${at}.to`, link.to, projects, 'project');
     if (source.kind === 'rosterChange') {
       if (link.to !== source.home)

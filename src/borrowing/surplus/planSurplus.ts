@@ -1,13 +1,15 @@
 import {
+  checkAs,
   checkInteger,
   checkList,
   checkNonNegative,
   checkObjects,
   StaffcastError,
 } from '../../errors/index.ts';
+import { checkInstant } from '../../time/index.ts';
 import { checkProblem } from '../check/checkProblem.ts';
 import type { BorrowingPlan } from '../plan.ts';
-import { planBorrowing } from '../planBorrowing.ts';
+import { checkPlanOptions, planBorrowing } from '../planBorrowing.ts';
 import type { PlanOptions } from '../planOptions.ts';
 import { benefitTerms } from './benefitTerms.ts';
 import type { SurplusPlan } from './surplusPlan.ts';
@@ -47,6 +49,7 @@ import { toBorrowing } from './toBorrowing.ts';
  */
 export async function planSurplus(surplus: SurplusProblem, options: PlanOptions = {}): Promise<SurplusPlan> {
   checkUses(surplus);
+  checkAs('planSurplus', () => checkPlanOptions(options));
   const asBorrowing = toBorrowing(surplus);
   const plan = await planBorrowing(asBorrowing.problem, options);
   const terms = benefitTerms(asBorrowing, plan);
@@ -72,7 +75,7 @@ function benefitOf({ objectiveWithoutHelp }: BorrowingPlan, cost: number | null)
 
 function checkUses(surplus: SurplusProblem): void {
   const where = 'planSurplus';
-  checkProblem(surplus);
+  checkAs(where, () => checkProblem(surplus));
   const { training = [], releases = [], blocks, projects } = surplus;
   checkObjects(where, 'training', training);
   checkObjects(where, 'releases', releases);
@@ -121,5 +124,7 @@ function checkUses(surplus: SurplusProblem): void {
     if (release.rostered) checkPerBlock(`releases[${i}].rostered`, release.rostered);
     checkNonNegative(where, `releases[${i}].savingPerHour`, release.savingPerHour);
     checkNonNegative(where, `releases[${i}].costPerPerson`, release.costPerPerson ?? 0);
+    if (release.noticeUntil !== undefined)
+      checkInstant(where, `releases[${i}].noticeUntil`, release.noticeUntil);
   }
 }

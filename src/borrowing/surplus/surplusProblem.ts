@@ -2,8 +2,8 @@ import type { BorrowingProblem } from '../problem.ts';
 
 /** What can be done with spare people: lend them as in a borrowing plan, train them, give time off, release temporaries. */
 export interface SurplusProblem extends Omit<BorrowingProblem, 'protect'> {
-  readonly training?: readonly TrainingOffer[];
-  readonly releases?: readonly TemporaryRelease[];
+  readonly training?: readonly TrainingOffer[] | undefined;
+  readonly releases?: readonly TemporaryRelease[] | undefined;
 }
 
 /** Training, quality work or other useful things to do away from the phone. */
@@ -22,11 +22,11 @@ export interface TemporaryRelease {
   readonly project: string;
   readonly people: number;
   /** How many of them are on the roster, per block; default: all, in every block. */
-  readonly rostered?: readonly number[];
+  readonly rostered?: readonly number[] | undefined;
   /** Pay saved per rostered hour. */
   readonly savingPerHour: number;
   /** Paid for each person released; default 0. */
-  readonly costPerPerson?: number;
-  /** ISO instant; nobody can be released from blocks that start before it. Default: from the first block. */
-  readonly noticeUntil?: string;
+  readonly costPerPerson?: number | undefined;
+  /** ISO 8601 instant with offset; nobody can be released from blocks that start before it. Default: from the first block. */
+  readonly noticeUntil?: string | undefined;
 }

@@ -1,4 +1,5 @@
 import {
+  checkAs,
   checkFraction,
   checkLength,
   checkList,
@@ -10,6 +11,7 @@ import {
 import { type LinearSolver, loadSolver, type SolveOptions } from '../../optimize/index.ts';
 import { checkProblem } from '../check/checkProblem.ts';
 import { compile } from '../model/compile.ts';
+import { checkPlanOptions } from '../planBorrowing.ts';
 import type { PlanOptions } from '../planOptions.ts';
 import { scenarioProblems } from './scenarioProblems.ts';
 import { costOfCommitment, greedyCommitment, solveJointly, type TwoStage } from './twoStage.ts';
@@ -54,6 +56,7 @@ export async function planUnderUncertainty(
   options: PlanOptions = {},
 ): Promise<UncertainPlan> {
   checkUncertain(uncertain);
+  checkAs('planUnderUncertainty', () => checkPlanOptions(options));
   const problems = scenarioProblems(uncertain);
   const stage: TwoStage = {
     expected: compile(problems.expected, true),
@@ -95,7 +98,8 @@ function checkUncertain(uncertain: UncertainProblem): void {
   const { problem, scenarios, committed } = uncertain;
   checkObjects(where, 'scenarios', scenarios);
   checkList(where, 'committed', committed);
-  checkProblem(problem);
+  const pathOf = (path: string) => (path === 'problem' ? path : `problem.${path}`);
+  checkAs(where, () => checkProblem(problem), pathOf);
   const fail = (
     code: 'empty' | 'inconsistent' | 'unknown-reference',
     path: string,

@@ -1,11 +1,13 @@
 import {
+  checkFields,
   checkFraction,
   checkNonNegative,
   checkObject,
   checkPositive,
+  type FieldNames,
   StaffcastError,
 } from '../../errors/index.ts';
-import { checkAnswerTime } from '../checkLoad.ts';
+import { checkServiceLevelTarget } from '../checkLoad.ts';
 import { performanceOf } from '../queuePerformance.ts';
 import type { AnswerTime, QueueLoad, QueuePerformance, Targets } from '../types.ts';
 
@@ -18,38 +20,44 @@ export interface TargetSlack {
   readonly slack: number;
 }
 
-/** Throws unless every target lies in its range and there is at least one. */
-export function checkTargets(where: string, targets: Targets): void {
-  checkObject(where, 'targets', targets);
+const targetFields: FieldNames<Targets> = {
+  serviceLevel: true,
+  asaSeconds: true,
+  meanWaitSeconds: true,
+  abandonment: true,
+  occupancy: true,
+  waitPercentile: true,
+  waitProbability: true,
+};
+
+/** Throws unless every target lies in its range and there is at least one; `path` names them in the message. */
+export function checkTargets(where: string, targets: Targets, path = 'targets'): void {
+  checkFields(where, path, targets, targetFields);
   const { serviceLevel, waitPercentile } = targets;
-  if (serviceLevel !== undefined) {
-    checkObject(where, 'targets.serviceLevel', serviceLevel);
-    checkFraction(where, 'targets.serviceLevel.target', serviceLevel.target, 'open');
-    checkAnswerTime(where, 'targets.serviceLevel.', serviceLevel);
-  }
-  if (targets.asaSeconds !== undefined) checkPositive(where, 'targets.asaSeconds', targets.asaSeconds);
+  if (serviceLevel !== undefined) checkServiceLevelTarget(where, `${path}.serviceLevel`, serviceLevel);
+  if (targets.asaSeconds !== undefined) checkPositive(where, `${path}.asaSeconds`, targets.asaSeconds);
   if (targets.meanWaitSeconds !== undefined) {
-    checkPositive(where, 'targets.meanWaitSeconds', targets.meanWaitSeconds);
+    checkPositive(where, `${path}.meanWaitSeconds`, targets.meanWaitSeconds);
   }
   if (targets.abandonment !== undefined) {
-    checkFraction(where, 'targets.abandonment', targets.abandonment, 'open');
+    checkFraction(where, `${path}.abandonment`, targets.abandonment, 'open');
   }
   if (targets.occupancy !== undefined) {
-    checkFraction(where, 'targets.occupancy', targets.occupancy, 'above-zero');
+    checkFraction(where, `${path}.occupancy`, targets.occupancy, 'above-zero');
   }
   if (targets.waitProbability !== undefined) {
-    checkFraction(where, 'targets.waitProbability', targets.waitProbability, 'open');
+    checkFraction(where, `${path}.waitProbability`, targets.waitProbability, 'open');
   }
   if (waitPercentile !== undefined) {
-    checkObject(where, 'targets.waitPercentile', waitPercentile);
-    checkFraction(where, 'targets.waitPercentile.probability', waitPercentile.probability, 'open');
-    checkNonNegative(where, 'targets.waitPercentile.withinSeconds', waitPercentile.withinSeconds);
+    checkObject(where, `${path}.waitPercentile`, waitPercentile);
+    checkFraction(where, `${path}.waitPercentile.probability`, waitPercentile.probability, 'open');
+    checkNonNegative(where, `${path}.waitPercentile.withinSeconds`, waitPercentile.withinSeconds);
   }
   if (Object.values(targets).every((target) => target === undefined)) {
     throw new StaffcastError({
       code: 'empty',
       where,
-      path: 'targets',
+      path,
       value: targets,
       must: 'name at least one target',
     });

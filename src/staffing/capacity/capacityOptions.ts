@@ -16,10 +16,10 @@ export interface CapacityOptions {
   readonly experienced: number;
   /** People at the start who have not full tenure yet: in their first, second, … period after training, one entry per entry
    * of `productivityByTenure` but the last; default: nobody. */
-  readonly learners?: readonly number[];
+  readonly learners?: readonly number[] | undefined;
   /** People in training at the start, by the period at whose start they come out of it: the first, the second, …; as many
    * entries as `trainingPeriods`; default: nobody. Some of them drop out as of any class. */
-  readonly inTraining?: readonly number[];
+  readonly inTraining?: readonly number[] | undefined;
   /** Periods of training before a hire counts, 0 or more. */
   readonly trainingPeriods: number;
   /** Share of a class that leaves in training, in [0, 1]. */
@@ -38,7 +38,7 @@ export interface CapacityOptions {
     readonly shortPerAgent: number;
   };
   /** Overtime up to a share of the effective agents; none when left out. */
-  readonly overtime?: { readonly mostShare: number; readonly costPerAgent: number };
+  readonly overtime?: { readonly mostShare: number; readonly costPerAgent: number } | undefined;
 }
 
 /** Throws unless every number is in its range. */

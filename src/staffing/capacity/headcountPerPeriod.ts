@@ -19,7 +19,7 @@ export interface HeadcountOptions {
   /** Periods of the plan: weeks or months. */
   readonly period: Exclude<Period, 'day' | 'all'>;
   /** Rostered hours of a shift plan over those required: it never fits exactly, say 1.08. 1 or more; default 1. */
-  readonly scheduleInefficiency?: number;
+  readonly scheduleInefficiency?: number | undefined;
 }
 
 /** Full-time people whom a period needs. */

@@ -10,9 +10,9 @@ export interface ChatRequirementOptions extends ChatRowOptions {
   /** Every target given is met. */
   readonly targets: Targets;
   /** Share of rostered time not available (default 0). */
-  readonly shrinkage?: Shrinkage;
+  readonly shrinkage?: Shrinkage | undefined;
   /** Fewest agents in any open row (default 0). */
-  readonly minimumAgents?: number;
+  readonly minimumAgents?: number | undefined;
 }
 
 /**

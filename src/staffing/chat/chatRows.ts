@@ -12,7 +12,7 @@ export interface ChatRowOptions {
   /** Mean patience while waiting for an agent, seconds. */
   readonly patienceSeconds: number;
   /** Rows outside need nobody; a row open for part of its length is staffed for that part's load. */
-  readonly openingHours?: OpeningHours;
+  readonly openingHours?: OpeningHours | undefined;
 }
 
 /** An open row of chats. */
@@ -53,7 +53,7 @@ function checkHandleSeconds(where: string, handleSeconds: readonly number[]): vo
 /** Throws unless all numbers are in their range. */
 export function checkChatOptions(
   where: string,
-  options: ChatRowOptions & { readonly targets: Targets; readonly minimumAgents?: number },
+  options: ChatRowOptions & { readonly targets: Targets; readonly minimumAgents?: number | undefined },
 ): void {
   checkObject(where, 'options', options);
   const { volume, handleSeconds, patienceSeconds, minimumAgents, targets, openingHours } = options;

@@ -41,7 +41,7 @@ export interface CrewKind {
   /** Contacts handled in the time in which a full agent handles one: 0.7 for a learner who takes 1 / 0.7 of the AHT. */
   readonly productivity: number;
   /** Whole people of this kind on the phone, for all rows or per row; left out for the one kind that is sought. */
-  readonly people?: number | readonly number[];
+  readonly people?: number | readonly number[] | undefined;
 }
 
 /** People of a kind in a row; 0 where they are sought. */

@@ -1,12 +1,14 @@
 import {
+  checkFields,
   checkInteger,
   checkLength,
   checkObjects,
   checkPositive,
   StaffcastError,
 } from '../../errors/index.ts';
+import { checkTargets } from '../../queueing/index.ts';
 import type { Grid } from '../../time/index.ts';
-import { checkOptions, openRows, type RequirementOptions } from '../openRows.ts';
+import { checkOptions, openRows, type RequirementOptions, requirementFields } from '../openRows.ts';
 import { rosteredFor } from '../people/rosteredFor.ts';
 import { type Shrinkage, shrinkagePerRow } from '../people/shrinkage.ts';
 import type { RequirementReason } from '../requirement.ts';
@@ -16,7 +18,7 @@ import { leastSought } from './leastSought.ts';
 /** A kind of people with shrinkage of its own. */
 export interface CrewKindOptions extends CrewKind {
   /** Share of rostered time not available; default: that of all. */
-  readonly shrinkage?: Shrinkage;
+  readonly shrinkage?: Shrinkage | undefined;
 }
 
 /** What {@link crewRequirement} takes. */
@@ -71,7 +73,9 @@ export interface CrewRequirement {
  * ```
  */
 export function crewRequirement(options: CrewOptions): CrewRequirement {
+  checkFields('crewRequirement', 'options', options, { ...requirementFields, crew: true });
   checkOptions('crewRequirement', options);
+  checkTargets('crewRequirement', options.targets);
   const { volume, ahtSeconds, crew, targets } = options;
   const { grid } = volume;
   const sought = checkCrew(crew, grid.length);

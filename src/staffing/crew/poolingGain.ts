@@ -16,7 +16,7 @@ export interface PoolingOptions {
   readonly demands: readonly Demand[];
   readonly targets: Targets;
   /** Mean patience of all demands, seconds. */
-  readonly patienceSeconds?: number;
+  readonly patienceSeconds?: number | undefined;
 }
 
 /** Separate teams beside one team for all. */

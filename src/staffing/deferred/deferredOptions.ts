@@ -12,18 +12,18 @@ export interface DeferredRequirementOptions {
   /** Rows after its own by whose end a contact must be handled, 0 or more: one for all rows or one per row. */
   readonly dueAfter: number | readonly number[];
   /** Contacts left over from before, due by the end of the first row in which somebody works; default 0. */
-  readonly backlog?: number;
+  readonly backlog?: number | undefined;
   /** When people work; default: always. */
-  readonly openingHours?: OpeningHours;
+  readonly openingHours?: OpeningHours | undefined;
   /** Agents of other queues who are free for it, in people, per row: agents × (1 − occupancy) × the usable share of idle
    * time. */
-  readonly idleAgents?: readonly number[];
+  readonly idleAgents?: readonly number[] | undefined;
   /** Most agents in any row, whole; default: as few as will do. */
-  readonly mostAgents?: number;
+  readonly mostAgents?: number | undefined;
   /** Share of rostered time not available (default 0). */
-  readonly shrinkage?: Shrinkage;
+  readonly shrinkage?: Shrinkage | undefined;
   /** Fewest agents in any open row (default 0). */
-  readonly minimumAgents?: number;
+  readonly minimumAgents?: number | undefined;
 }
 
 /** Work as a list of rows: contacts that arrive and their last row, and the share of the row in which people work. */

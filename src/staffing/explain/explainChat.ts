@@ -13,7 +13,7 @@ import {
 /** What {@link explainChatRequirement} takes. */
 export interface ExplainChatOptions extends ChatRequirementOptions {
   /** Whole agents of the plan to be explained; default: the requirement of the expected volume. */
-  readonly agents?: readonly number[];
+  readonly agents?: readonly number[] | undefined;
 }
 
 /**

@@ -1,6 +1,7 @@
-import { checkLength, checkNonNegative } from '../../errors/index.ts';
+import { checkFields, checkLength, checkNonNegative } from '../../errors/index.ts';
 import {
   type AnswerTime,
+  checkTargets,
   exactAgents,
   type QueueLoad,
   type QueuePerformance,
@@ -9,7 +10,13 @@ import {
   requiredAgents,
   type Targets,
 } from '../../queueing/index.ts';
-import { checkOptions, type OpenRow, openRows, type RequirementOptions } from '../openRows.ts';
+import {
+  checkOptions,
+  type OpenRow,
+  openRows,
+  type RequirementOptions,
+  requirementFields,
+} from '../openRows.ts';
 import {
   type AgentsExplained,
   explained,
@@ -20,7 +27,7 @@ import {
 /** What {@link explainRequirement} takes. */
 export interface ExplainOptions extends RequirementOptions {
   /** Agents on the phone of the plan to be explained, whole or not; default: the requirement of the expected volume. */
-  readonly agents?: readonly number[];
+  readonly agents?: readonly number[] | undefined;
 }
 
 /**
@@ -45,7 +52,9 @@ export interface ExplainOptions extends RequirementOptions {
  */
 export function explainRequirement(options: ExplainOptions): RequirementExplanation {
   const where = 'explainRequirement';
+  checkFields(where, 'options', options, { ...requirementFields, agents: true });
   checkOptions(where, options);
+  checkTargets(where, options.targets);
   const { volume, targets, minimumAgents = 0, agents } = options;
   const { grid } = volume;
   if (agents) {

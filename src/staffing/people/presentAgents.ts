@@ -1,6 +1,6 @@
 import { checkList, checkNonNegative, checkObject } from '../../errors/index.ts';
-import { type Shrinkage, shrinkagePerRow } from './shrinkage.ts';
-import { withoutShrinkage } from './withoutShrinkage.ts';
+import { namedShares, type Shrinkage, shrinkagePerRow } from './shrinkage.ts';
+import { withoutCategories } from './withoutShrinkage.ts';
 
 /** What {@link presentAgents} takes. */
 export interface PresentOptions {
@@ -8,7 +8,7 @@ export interface PresentOptions {
   readonly rostered: readonly number[];
   readonly shrinkage: Shrinkage;
   /** Categories that the roster holds already, such as `planned.breaks` where its shifts have breaks. */
-  readonly inRoster?: readonly string[];
+  readonly inRoster?: readonly string[] | undefined;
 }
 
 /**
@@ -27,7 +27,9 @@ export function presentAgents(options: PresentOptions): number[] {
   checkObject('presentAgents', 'options', options);
   const { rostered, shrinkage, inRoster = [] } = options;
   checkList('presentAgents', 'rostered', rostered);
-  const shares = shrinkagePerRow(withoutShrinkage(shrinkage, inRoster), rostered.length);
+  namedShares('presentAgents', shrinkage, rostered.length);
+  const left = withoutCategories('presentAgents', 'inRoster', shrinkage, inRoster);
+  const shares = shrinkagePerRow(left, rostered.length);
   return rostered.map((people, row) => {
     checkNonNegative('presentAgents', `rostered[${row}]`, people);
     return people * (1 - (shares[row] as number));

@@ -13,17 +13,17 @@ import {
 /** People who work the same hours on some weekdays, with the breaks they take. */
 export interface Shift {
   /** Weekdays on which the shift begins; every day when left out. */
-  readonly weekdays?: readonly WeekdayName[];
+  readonly weekdays?: readonly WeekdayName[] | undefined;
   /** First and last date on which the shift begins; the whole grid when left out. */
-  readonly fromDate?: LocalDate;
-  readonly toDate?: LocalDate;
+  readonly fromDate?: LocalDate | undefined;
+  readonly toDate?: LocalDate | undefined;
   /** Start and end on the local clock, `HH:MM`; an end not after the start is on the next day. */
   readonly from: string;
   readonly to: string;
   /** People rostered, a whole number. */
   readonly people: number;
   /** Stretches of the shift in which nobody of it works; part of the roster, so not of shrinkage. */
-  readonly breaks?: readonly { readonly from: string; readonly to: string }[];
+  readonly breaks?: readonly { readonly from: string; readonly to: string }[] | undefined;
 }
 
 const DAY = 86_400;

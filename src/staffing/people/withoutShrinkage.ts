@@ -16,19 +16,41 @@ import type { Shrinkage, ShrinkageCategories } from './shrinkage.ts';
  * ```
  */
 export function withoutShrinkage(shrinkage: Shrinkage, names: readonly string[]): Shrinkage {
-  checkList('withoutShrinkage', 'names', names);
+  return withoutCategories('withoutShrinkage', 'names', shrinkage, names);
+}
+
+/** {@link withoutShrinkage}; `path` is the name of the list in the message. */
+export function withoutCategories(
+  where: string,
+  path: string,
+  shrinkage: Shrinkage,
+  names: readonly string[],
+): Shrinkage {
+  checkList(where, path, names);
   return names.reduce<Shrinkage>((left, name, i) => {
-    checkText('withoutShrinkage', `names[${i}]`, name);
+    checkText(where, `${path}[${i}]`, name);
     const found = without(left, name.split('.'));
     if (found !== null) return found;
+    const known = categoryNames(left);
+    const full = known.find((each) => each.endsWith(`.${name}`));
     throw new StaffcastError({
-      code: 'inconsistent',
-      where: 'withoutShrinkage',
-      path: `names[${i}]`,
+      code: 'unknown-reference',
+      where,
+      path: `${path}[${i}]`,
       value: name,
-      must: 'name a category of the shrinkage',
+      must: `name a category of the shrinkage (${known.join(', ') || 'there is none'})`,
+      maybe: full && `\`${full}\` was meant`,
     });
   }, shrinkage);
+}
+
+/** Full names of all categories, groups included. */
+function categoryNames(shrinkage: Shrinkage): string[] {
+  if (typeof shrinkage !== 'object' || shrinkage === null || Array.isArray(shrinkage)) return [];
+  return Object.entries(shrinkage as ShrinkageCategories).flatMap(([name, inner]) => [
+    name,
+    ...categoryNames(inner).map((deeper) => `${name}.${deeper}`),
+  ]);
 }
 
 /** `null` when there is no such category. */

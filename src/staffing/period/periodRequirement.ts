@@ -1,9 +1,19 @@
-import { checkNonNegative, checkObject, checkOneOf } from '../../errors/index.ts';
-import type { ServiceLevelTarget, Targets } from '../../queueing/index.ts';
+import {
+  checkFields,
+  checkNonNegative,
+  checkObject,
+  checkOneOf,
+  type FieldNames,
+} from '../../errors/index.ts';
+import {
+  checkServiceLevelTarget,
+  checkTargets,
+  type ServiceLevelTarget,
+  type Targets,
+} from '../../queueing/index.ts';
 import type { LocalDate } from '../../time/index.ts';
-import { checkTarget } from '../checkTarget.ts';
 import { leastPerRow } from '../leastPerRow.ts';
-import { checkOptions, openRows, type RequirementOptions } from '../openRows.ts';
+import { checkOptions, openRows, type RequirementOptions, rowFields } from '../openRows.ts';
 import { availableOf, rosteredFor } from '../people/rosteredFor.ts';
 import { seatLimit } from '../people/seatLimit.ts';
 import { shrinkagePerRow } from '../people/shrinkage.ts';
@@ -17,13 +27,23 @@ export interface PeriodRequirementOptions extends Omit<RequirementOptions, 'targ
   readonly target: ServiceLevelTarget;
   readonly period: Period;
   /** What every row must reach by itself; default: half of the target's contacts in time. */
-  readonly floor?: Targets;
+  readonly floor?: Targets | undefined;
   /** Seats of the site, for all rows or per row, whole numbers: people rostered never exceed them. Rows that are cut are
    * made up for by others. A floor that doesn't fit gives way; default: no limit. */
-  readonly seats?: number | readonly number[];
+  readonly seats?: number | readonly number[] | undefined;
   /** Contacts of the first period before its first row: how many there were, and how many of them in time. */
-  readonly soFar?: { readonly contacts: number; readonly inTime: number };
+  readonly soFar?: { readonly contacts: number; readonly inTime: number } | undefined;
 }
+
+const optionFields: FieldNames<PeriodRequirementOptions> = {
+  volume: true,
+  target: true,
+  period: true,
+  floor: true,
+  seats: true,
+  soFar: true,
+  ...rowFields,
+};
 
 /** A period and what its rows give together. */
 export interface PeriodOutcome {
@@ -71,8 +91,10 @@ export interface PeriodRequirement {
  * ```
  */
 export function periodRequirement(options: PeriodRequirementOptions): PeriodRequirement {
+  checkFields('periodRequirement', 'options', options, optionFields);
   checkOptions('periodRequirement', options);
-  checkTarget('periodRequirement', options.target);
+  checkServiceLevelTarget('periodRequirement', 'target', options.target);
+  if (options.floor !== undefined) checkTargets('periodRequirement', options.floor, 'floor');
   checkOneOf('periodRequirement', 'period', options.period, periodNames);
   const { volume, target, period, minimumAgents = 0 } = options;
   const { grid } = volume;

@@ -33,7 +33,10 @@ export function groupsAtCall(
   { grid, paths }: VolumeScenarios,
   chances: readonly number[],
   probability: number,
-  { seenRows, noticeRows = 0 }: { readonly seenRows?: number; readonly noticeRows?: number },
+  {
+    seenRows,
+    noticeRows = 0,
+  }: { readonly seenRows?: number | undefined; readonly noticeRows?: number | undefined },
 ): (readonly number[] | null)[] {
   const groups = new Array<readonly number[] | null>(grid.length).fill(null);
   if (seenRows === undefined) return groups;

@@ -1,13 +1,18 @@
-import { checkFraction, checkObject, checkOneOf } from '../../errors/index.ts';
-import { requiredAgents, type ServiceLevelTarget, type Targets } from '../../queueing/index.ts';
-import { checkTarget } from '../checkTarget.ts';
+import { checkFields, checkFraction, checkOneOf, type FieldNames } from '../../errors/index.ts';
+import {
+  checkServiceLevelTarget,
+  checkTargets,
+  requiredAgents,
+  type ServiceLevelTarget,
+  type Targets,
+} from '../../queueing/index.ts';
 import { leastPerRow } from '../leastPerRow.ts';
 import { inTimeBeyondTarget } from '../period/inTimeContacts.ts';
 import { leastTotal } from '../period/leastTotal.ts';
 import { type Period, periodNames, periodsOf } from '../period/periods.ts';
 import { rowGain } from '../period/slotGain.ts';
 import { polishAgents } from './polishAgents.ts';
-import { type RiskOptions, type ScenarioRow, scenarioRows } from './riskOptions.ts';
+import { type RiskOptions, riskFields, type ScenarioRow, scenarioRows } from './riskOptions.ts';
 import { type RiskRequirement, riskRequirement, rowsByRange } from './riskRequirement.ts';
 import { weightedQuantile } from './volumeScenarios.ts';
 
@@ -17,10 +22,18 @@ export interface ChanceOptions extends RiskOptions {
   /** Chance in (0, 1) that the target is met. */
   readonly probability: number;
   /** What must meet it: each local day (default), week, month or all rows as a whole, or every row by itself. */
-  readonly per?: Period | 'interval';
+  readonly per?: Period | 'interval' | undefined;
   /** What every row must reach at its expected volume; default: half of the target's contacts in time. */
-  readonly floor?: Targets;
+  readonly floor?: Targets | undefined;
 }
+
+const optionFields: FieldNames<ChanceOptions> = {
+  target: true,
+  probability: true,
+  per: true,
+  floor: true,
+  ...riskFields,
+};
 
 /**
  * Agents per row such that the target is met with the chance asked for.
@@ -50,12 +63,13 @@ export interface ChanceOptions extends RiskOptions {
  * ```
  */
 export function chanceRequirement(options: ChanceOptions): RiskRequirement {
-  checkObject('chanceRequirement', 'options', options);
+  checkFields('chanceRequirement', 'options', options, optionFields);
   const { target, probability, per = 'day', minimumAgents = 0, scenarios } = options;
   const where = 'chanceRequirement';
   checkFraction(where, 'probability', probability, 'open');
   checkOneOf(where, 'per', per, ['interval', ...periodNames]);
-  checkTarget(where, target);
+  checkServiceLevelTarget(where, 'target', target);
+  if (options.floor !== undefined) checkTargets(where, options.floor, 'floor');
   const found = scenarioRows(where, options);
   const { rows, chances } = found;
   const agents = new Array<number>(scenarios.grid.length).fill(0);

@@ -1,17 +1,18 @@
-import { checkObject, checkOneOf } from '../../errors/index.ts';
+import { checkFields, checkOneOf, type FieldNames } from '../../errors/index.ts';
 import {
   agentsForExpectedServiceLevel,
+  checkServiceLevelTarget,
+  checkTargets,
   type ServiceLevelTarget,
   type Targets,
 } from '../../queueing/index.ts';
-import { checkTarget } from '../checkTarget.ts';
 import { leastPerRow } from '../leastPerRow.ts';
 import { inTimeBeyondTarget } from '../period/inTimeContacts.ts';
 import { leastTotal } from '../period/leastTotal.ts';
 import { type Period, periodNames, periodsOf } from '../period/periods.ts';
 import { rowGain, type SlotGain } from '../period/slotGain.ts';
 import { polishAgents } from './polishAgents.ts';
-import { groupedLoads, type RiskOptions, type ScenarioRow, scenarioRows } from './riskOptions.ts';
+import { groupedLoads, type RiskOptions, riskFields, type ScenarioRow, scenarioRows } from './riskOptions.ts';
 import { type RiskRequirement, riskRequirement, rowsByRange } from './riskRequirement.ts';
 
 /** What {@link expectedRequirement} takes. */
@@ -19,10 +20,17 @@ export interface ExpectedOptions extends RiskOptions {
   /** Expected contacts in time of the expected contacts. */
   readonly target: ServiceLevelTarget;
   /** What must reach it: each local day (default), week, month or all rows as a whole, or every row by itself. */
-  readonly per?: Period | 'interval';
+  readonly per?: Period | 'interval' | undefined;
   /** What every row must reach at its expected volume; default: half of the target's contacts in time. */
-  readonly floor?: Targets;
+  readonly floor?: Targets | undefined;
 }
+
+const optionFields: FieldNames<ExpectedOptions> = {
+  target: true,
+  per: true,
+  floor: true,
+  ...riskFields,
+};
 
 /**
  * The least agents whose expected service level, contacts in time over contacts across all paths, reaches the target:
@@ -44,11 +52,12 @@ export interface ExpectedOptions extends RiskOptions {
  * ```
  */
 export function expectedRequirement(options: ExpectedOptions): RiskRequirement {
-  checkObject('expectedRequirement', 'options', options);
+  checkFields('expectedRequirement', 'options', options, optionFields);
   const { target, per = 'day', minimumAgents = 0, scenarios } = options;
   const where = 'expectedRequirement';
   checkOneOf(where, 'per', per, ['interval', ...periodNames]);
-  checkTarget(where, target);
+  checkServiceLevelTarget(where, 'target', target);
+  if (options.floor !== undefined) checkTargets(where, options.floor, 'floor');
   const found = scenarioRows(where, options);
   const { rows, chances } = found;
   const floor = options.floor ?? { serviceLevel: { ...target, target: target.target / 2 } };

@@ -1,10 +1,20 @@
 import { type Contract, settleDay } from '../../contracts/index.ts';
-import { checkNonNegative, checkObject, checkOneOf, checkPositive } from '../../errors/index.ts';
-import type { ServiceLevelTarget, Targets } from '../../queueing/index.ts';
-import { checkTarget } from '../checkTarget.ts';
+import {
+  checkFields,
+  checkNonNegative,
+  checkOneOf,
+  checkPositive,
+  type FieldNames,
+} from '../../errors/index.ts';
+import {
+  checkServiceLevelTarget,
+  checkTargets,
+  type ServiceLevelTarget,
+  type Targets,
+} from '../../queueing/index.ts';
 import { type Period, periodNames, periodsOf, type RowRange } from '../period/periods.ts';
 import { cheapestPlan, type ExpectedCost, type Pricing } from './cheapestPlan.ts';
-import { type RiskOptions, scenarioRows } from './riskOptions.ts';
+import { type RiskOptions, riskFields, scenarioRows } from './riskOptions.ts';
 import {
   type PathDay,
   type RiskPeriod,
@@ -20,15 +30,25 @@ export interface LeastCostOptions extends RiskOptions {
   /** Wage of one agent on the phone for one hour, above 0. Divide by 1 − shrinkage to count people paid. */
   readonly wagePerAgentHour: number;
   /** What each contact not in time costs, 0 or more; default 0. */
-  readonly perLateContact?: number;
+  readonly perLateContact?: number | undefined;
   /** Penalties on the service level, excused above the agreed volume where the contract says so. */
-  readonly contract?: Pick<Contract, 'serviceLevelPenalty' | 'excusedAbove'>;
+  readonly contract?: Pick<Contract, 'serviceLevelPenalty' | 'excusedAbove'> | undefined;
   /** Whose service level the penalty counts: each local day (default), week, month or all rows as a whole. The penalty of
    * a longer period is that of its mean day, once for each of its days. */
-  readonly per?: Period;
+  readonly per?: Period | undefined;
   /** What every row must reach at its expected volume; default: nothing. */
-  readonly floor?: Targets;
+  readonly floor?: Targets | undefined;
 }
+
+const optionFields: FieldNames<LeastCostOptions> = {
+  target: true,
+  wagePerAgentHour: true,
+  perLateContact: true,
+  contract: true,
+  per: true,
+  floor: true,
+  ...riskFields,
+};
 
 /** A {@link RiskRequirement} whose periods have a price. */
 export interface LeastCostRequirement extends RiskRequirement {
@@ -61,13 +81,14 @@ export interface LeastCostRequirement extends RiskRequirement {
  * ```
  */
 export function leastCostRequirement(options: LeastCostOptions): LeastCostRequirement {
-  checkObject('leastCostRequirement', 'options', options);
+  checkFields('leastCostRequirement', 'options', options, optionFields);
   const { target, scenarios, wagePerAgentHour, perLateContact = 0, per = 'day' } = options;
   const where = 'leastCostRequirement';
   checkPositive(where, 'wagePerAgentHour', wagePerAgentHour);
   checkNonNegative(where, 'perLateContact', perLateContact);
   checkOneOf(where, 'per', per, periodNames);
-  checkTarget(where, target);
+  checkServiceLevelTarget(where, 'target', target);
+  if (options.floor !== undefined) checkTargets(where, options.floor, 'floor');
   const found = scenarioRows(where, options);
   const agents = new Array<number>(scenarios.grid.length).fill(0);
   const ranges = periodsOf(scenarios.grid, per);

@@ -1,14 +1,16 @@
 import {
+  checkFields,
   checkFraction,
   checkInteger,
   checkNonNegative,
   checkObject,
   checkPositive,
+  type FieldNames,
 } from '../../errors/index.ts';
-import { requiredAgents, type Targets } from '../../queueing/index.ts';
+import { checkTargets, requiredAgents, type Targets } from '../../queueing/index.ts';
 import type { Grid } from '../../time/index.ts';
 import { groupsAtCall, neededAtCall } from './callGroups.ts';
-import { type RiskOptions, type ScenarioRow, scenarioRows } from './riskOptions.ts';
+import { type RiskOptions, riskFields, type ScenarioRow, scenarioRows } from './riskOptions.ts';
 import { weightedQuantile } from './volumeScenarios.ts';
 
 /** People who stay away unless called. */
@@ -18,16 +20,16 @@ export interface ReserveTerms {
   /** Paid on top for each hour worked when called; above 0. */
   readonly calledPerHour: number;
   /** First row the reserve can be on the phone: decision plus notice. Default 0. */
-  readonly fromRow?: number;
+  readonly fromRow?: number | undefined;
   /** Most people the reserve has; default: no limit. */
-  readonly people?: number;
+  readonly people?: number | undefined;
   /**
    * Rows of each day that are over when that day's reserve is called: the contacts seen in them decide, and nobody of it is
    * on the phone before. Left out, the course of the day is known: the best case.
    */
-  readonly seenRows?: number;
+  readonly seenRows?: number | undefined;
   /** Rows between the call and the first on the phone; default 0. Counts with `seenRows` only. */
-  readonly noticeRows?: number;
+  readonly noticeRows?: number | undefined;
 }
 
 /** What {@link reserveSplit} takes. */
@@ -39,6 +41,14 @@ export interface ReserveOptions extends RiskOptions {
   readonly wagePerAgentHour: number;
   readonly reserve: ReserveTerms;
 }
+
+const optionFields: FieldNames<ReserveOptions> = {
+  targets: true,
+  probability: true,
+  wagePerAgentHour: true,
+  reserve: true,
+  ...riskFields,
+};
 
 /** Base staff and reserve per row. Hours and costs are expected values over the paths. */
 export interface ReserveSplit {
@@ -94,7 +104,7 @@ export interface ReserveSplit {
  * ```
  */
 export function reserveSplit(options: ReserveOptions): ReserveSplit {
-  checkObject('reserveSplit', 'options', options);
+  checkFields('reserveSplit', 'options', options, optionFields);
   const {
     scenarios,
     targets,
@@ -105,7 +115,7 @@ export function reserveSplit(options: ReserveOptions): ReserveSplit {
   } = options;
   const { rows, chances } = scenarioRows('reserveSplit', options);
   checkTerms(options);
-  checkObject('reserveSplit', 'targets', targets);
+  checkTargets('reserveSplit', targets);
   const { grid } = scenarios;
   const hours = grid.intervalSeconds / 3600;
   const base = new Array<number>(grid.length).fill(0);

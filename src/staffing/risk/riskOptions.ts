@@ -1,12 +1,15 @@
-import { checkObject } from '../../errors/index.ts';
+import { checkObject, type FieldNames } from '../../errors/index.ts';
 import type { QueueLoad } from '../../queueing/index.ts';
-import { checkOptions, openRows, type RequirementOptions, volumeOrNone } from '../openRows.ts';
+import { checkOptions, openRows, type RequirementOptions, rowFields, volumeOrNone } from '../openRows.ts';
 import { chancesOf, checkScenarios, meanVolumes, type VolumeScenarios } from './volumeScenarios.ts';
 
 /** What staffing for volumes that are not sure takes: a {@link RequirementOptions} with paths in place of one volume. */
 export interface RiskOptions extends Omit<RequirementOptions, 'volume' | 'targets'> {
   readonly scenarios: VolumeScenarios;
 }
+
+/** Names of the options that every way of staffing under uncertainty takes. */
+export const riskFields: FieldNames<RiskOptions> = { scenarios: true, ...rowFields };
 
 /** An open row: its queue at the expected volume, and on each path. */
 export interface ScenarioRow {

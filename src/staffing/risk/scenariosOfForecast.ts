@@ -15,14 +15,14 @@ import type { VolumeScenarios } from './volumeScenarios.ts';
 /** What {@link scenariosOfForecast} takes besides the forecast. */
 export interface ScenarioOptions {
   /** Number of paths, 1 or more; default 50. */
-  readonly count?: number;
+  readonly count?: number | undefined;
   /** Seed of the rows' own noise; default 1. */
-  readonly seed?: number;
+  readonly seed?: number | undefined;
   /** Whether rows vary by themselves beyond the day's factor; default true. */
-  readonly rowNoise?: boolean;
+  readonly rowNoise?: boolean | undefined;
   /** How much the days of a path share: 1 (default), the same place in the band on every day; 0, nothing. In between, the
    * correlation of the days' normal scores. It matters for targets over several days. */
-  readonly dayCorrelation?: number;
+  readonly dayCorrelation?: number | undefined;
 }
 
 /** The parts of a forecast that say how sure it is. */

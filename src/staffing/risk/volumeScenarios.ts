@@ -14,7 +14,7 @@ export interface VolumeScenarios {
   /** Contacts offered per row, 0 or more; `null` where closed, in the same rows of every path. */
   readonly paths: readonly (readonly (number | null)[])[];
   /** Chance of each path, summing to 1; all alike when left out. */
-  readonly probabilities?: readonly number[];
+  readonly probabilities?: readonly number[] | undefined;
 }
 
 /** Throws unless there are paths, closed in the same rows, and their chances sum to 1. */

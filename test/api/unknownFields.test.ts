@@ -1,0 +1,103 @@
+import * as s from 'staffcast';
+import { describe, expect, it } from 'vitest';
+
+const day = s.makeGrid({ zone: 'UTC', from: '2026-11-11', days: 1, intervalSeconds: 43200 });
+const volume = { grid: day, values: [900, 800] };
+const queue = { ahtSeconds: 240, patienceSeconds: 120 };
+const target = { target: 0.8, withinSeconds: 20 };
+const targets = { serviceLevel: target };
+const risk = { scenarios: { grid: day, paths: [[900, 800]] }, ...queue };
+const history = { grid: s.makeGrid({ zone: 'UTC', from: '2026-09-14', days: 21, intervalSeconds: 86400 }) };
+const counts = { ...history, values: new Array<number>(21).fill(100) };
+const next = s.makeGrid({ zone: 'UTC', from: '2026-10-05', days: 1, intervalSeconds: 86400 });
+const settled = { offered: 9, answered: 9, serviceLevel: 0.9, seatHours: 9 };
+const evaluated = { volume, ...queue, agents: [9, 9], answerTime: target };
+const link = { to: 'shop', productivity: 1 };
+const source = { id: 'reserve', kind: 'reserve' as const, people: 5, costPerHour: 3, links: [link] };
+const problem = {
+  grid: day,
+  blocks: s.makeBlocks(day, { clock: [{ name: 'day', from: '00:00', to: '12:00' }] }),
+  projects: [{ id: 'shop', required: [9, 9], present: [9, 9], shortfall: null }],
+  sources: [source],
+};
+const monthly = { period: 'month' as const, serviceLevel: { per: 'day' as const } };
+
+/** A call with one field more. */
+type Call = (more: object) => unknown;
+const cases: [path: string, call: Call, near?: string][] = [
+  ['targets.servicelevel', (x) => s.requirement({ volume, ...queue, targets: { ...x } }), 'serviceLevel'],
+  ['targets.servicelevel', (x) => s.requiredAgents({ volume: 9, intervalSeconds: 900, ...queue }, { ...x })],
+  [
+    'targets.serviceLevel.withinSecs',
+    (x) => s.requirement({ volume, ...queue, targets: { serviceLevel: { ...target, ...x } } }),
+    'withinSeconds',
+  ],
+  ['target.within', (x) => s.chanceRequirement({ ...risk, probability: 0.9, target: { ...target, ...x } })],
+  ['options.shrink', (x) => s.requirement({ volume, ...queue, targets, ...x }), 'shrinkage'],
+  ['options.shrink', (x) => s.explainRequirement({ volume, ...queue, targets, ...x })],
+  ['options.shrink', (x) => s.periodRequirement({ volume, ...queue, target, period: 'day', ...x })],
+  ['options.shrink', (x) => s.chanceRequirement({ ...risk, target, probability: 0.9, ...x })],
+  ['options.shrink', (x) => s.expectedRequirement({ ...risk, target, ...x })],
+  ['options.shrink', (x) => s.leastCostRequirement({ ...risk, target, wagePerAgentHour: 9, ...x })],
+  ['options.crews', (x) => s.crewRequirement({ volume, ...queue, targets, crew: [], ...x }), 'crew'],
+  ['options.waiting', (x) => s.evaluate({ ...evaluated, ...x }), 'waitingAtStart'],
+  ['options.holidays', (x) => s.fit(counts, x)],
+  ['options.event', (x) => s.forecast(s.fit(counts), { grid: next, ...x }), 'events'],
+  ['contract.serviceLevel', (x) => s.settleDay(x, settled), 'serviceLevelPenalty'],
+  ['contract.period', (x) => s.settleDay(x, settled)],
+  [
+    'contract.serviceLevelPenalty',
+    (x) => s.settlePeriods({ ...monthly, ...x }, [{ date: '2026-11-11', ...settled }]),
+    'serviceLevel',
+  ],
+  [
+    'contract.serviceLevel.atRisk',
+    (x) => s.settlePeriods({ ...monthly, serviceLevel: { per: 'day', ...x } }, []),
+    'atRiskShare',
+  ],
+  ['sources[0].rest', (x) => s.planBorrowing({ ...problem, sources: [{ ...source, ...x }] }), 'restSeconds'],
+  [
+    'sources[0].links[0].transferMinutes',
+    (x) => s.planBorrowing({ ...problem, sources: [{ ...source, links: [{ ...link, ...x }] }] }),
+    'transferSeconds',
+  ],
+  ['options.timeLimit', (x) => s.planBorrowing(problem, x), 'timeLimitSeconds'],
+];
+
+const lastName = (path: string) => path.slice(path.lastIndexOf('.') + 1);
+
+describe('a field that nobody reads', () => {
+  it.each<[string, Call, string?]>(cases)(
+    '%s is an error, and not left out without a word',
+    async (path, call, near) => {
+      const error = await attempt(() => call({ [lastName(path)]: 7 }));
+      expect(error).toMatchObject({ code: 'unknown-field', path, value: 7 });
+      if (near) expect((error as Error).message).toContain(`Maybe \`${near}\` was meant.`);
+    },
+  );
+
+  it('is nothing where it is undefined', () => {
+    const left = { volume, ...queue, targets, shrink: undefined };
+    expect(s.requirement(left).agents).toEqual(s.requirement({ volume, ...queue, targets }).agents);
+  });
+
+  it('is not one that `fit` takes: the same context may be given to `forecast`', () => {
+    const context = { events: [], openingHours: { weekly: { monday: [{ from: '00:00', to: '24:00' }] } } };
+    expect(s.forecast(s.fit(counts, context), { grid: next, ...context }).mean).toEqual([100]);
+  });
+
+  it('a contract of a whole month given as that of a day is told from it', () => {
+    const evaluation = s.evaluate(evaluated);
+    const costs = () =>
+      s.costs({ evaluation, rostered: [9, 9], wagePerHour: 1, contract: { ...monthly } as s.Contract });
+    expect(costs).toThrow(/^costs: .* known fields billing, serviceLevelPenalty/);
+  });
+});
+
+async function attempt(call: () => unknown): Promise<unknown> {
+  try {
+    return await call();
+  } catch (error) {
+    return error;
+  }
+}
