@@ -29,12 +29,15 @@ export function horizonBucket(daysAhead: number): number {
   return daysAhead >= 15 ? 3 : daysAhead >= 8 ? 2 : daysAhead >= 2 ? 1 : 0;
 }
 
+/** Least mean squared over variance for which the cube root is told: below, counts are 0 and seldom 1. */
+export const LEAST_SHAPE = 0.3;
+
 /**
  * The normal score of a count under a mean and variance, through the cube root that makes gamma-like counts normal
  * (Wilson and Hilferty 1931).
  */
 export function scoreOf(value: number, mean: number, variance: number): number {
-  const shape = Math.max(0.3, (mean * mean) / variance);
+  const shape = Math.max(LEAST_SHAPE, (mean * mean) / variance);
   return (Math.cbrt(Math.max(0, value) / mean) - (1 - 1 / (9 * shape))) * 3 * Math.sqrt(shape);
 }
 
@@ -42,7 +45,7 @@ export function scoreOf(value: number, mean: number, variance: number): number {
 export function valueAtScore(score: number, mean: number, variance: number): number {
   if (mean <= 0) return 0;
   if (variance <= 0) return mean;
-  const shape = Math.max(0.3, (mean * mean) / variance);
+  const shape = Math.max(LEAST_SHAPE, (mean * mean) / variance);
   return mean * Math.max(0, 1 - 1 / (9 * shape) + score / (3 * Math.sqrt(shape))) ** 3;
 }
 

@@ -2,6 +2,7 @@ import {
   type BandCalibration,
   BUCKETS,
   horizonBucket,
+  LEAST_SHAPE,
   scoreOf,
   stretchFrom,
   TYPICAL_AHEAD,
@@ -137,6 +138,8 @@ function stretchesOfRows(
       if (mean <= 0) continue;
       const ofDay = withoutOffset(dayVariance[bucket] as number, total, logs);
       const variance = rowVariance(mean, ofDay, profile, group);
+      // One contact where a thousandth was expected has a score of 16, and says nothing of other rows.
+      if (mean * mean < LEAST_SHAPE * variance) continue;
       scores.push(scoreOf(rows.count[i] as number, mean, variance));
       rowShare += 1 - (Math.expm1(ofDay) * mean * mean) / variance;
     }

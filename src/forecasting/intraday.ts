@@ -75,6 +75,9 @@ function newsOf(input: RestOfDayInput, day: DayOfSlots, before: DayOfSlots | nul
   return { soFar, recent: 0 };
 }
 
+/** Share of what was expected that is added at least, so that a dead line has a logarithm. */
+const LEAST_ADDED = 1e-4;
+
 /** Log of actual over forecast in slots [from, to), each with the dispersion added so that small counts stay calm. */
 function logRatio({ counts, means }: DayOfSlots, from: number, to: number, dispersion: number): number {
   let actual = 0;
@@ -86,7 +89,8 @@ function logRatio({ counts, means }: DayOfSlots, from: number, to: number, dispe
     actual += count;
     expected += mean;
   }
-  return expected > 0 ? Math.log((actual + dispersion) / (expected + dispersion)) : 0;
+  const added = Math.max(dispersion, LEAST_ADDED * expected);
+  return expected > 0 ? Math.log((actual + added) / (expected + added)) : 0;
 }
 
 function priorGain({ today, now, dayVariance, dispersion, relative }: RestOfDayInput): number {
@@ -104,7 +108,7 @@ function priorGain({ today, now, dayVariance, dispersion, relative }: RestOfDayI
   let total = 0;
   for (let slot = 0; slot < today.means.length; slot++) total += (today.means[slot] as number) || 0;
   const factorVariance = Math.max(0, dayVariance - dispersion / total);
-  return factorVariance / (factorVariance + noise);
+  return factorVariance > 0 ? factorVariance / (factorVariance + noise) : 0;
 }
 
 /** A day-ahead forecast as slots with NaN where closed. */

@@ -71,7 +71,11 @@ export function lossOf(
   return loss;
 }
 
-/** Fits e^2 = dispersion x mean + relative x mean^2 by least squares of e^2 / mean on the mean, both kept at 0 or above. */
+/**
+ * Fits e^2 = dispersion x mean + relative x mean^2 by least squares of e^2 / mean on the mean, both kept at 0 or above. A
+ * row weighs mean / (mean + dispersion / 2), the inverse of how e^2 / mean scatters for counts: where next to nothing is
+ * expected, one contact says nothing of the others.
+ */
 export function spreadOf(
   input: ProfileInput,
   candidate: Trace,
@@ -80,19 +84,29 @@ export function spreadOf(
   lag: number,
   width: number,
 ): { dispersion: number; relative: number } {
+  const visit = (each: (count: number, expected: number) => void) =>
+    visitJudged(input, candidate, usable, judged, lag, width, each);
+  let squares = 0;
+  let means = 0;
+  visit((count, expected) => {
+    squares += (count - expected) ** 2;
+    means += expected;
+  });
+  const half = means > 0 ? squares / means / 2 : 0;
   let n = 0;
   let sx = 0;
   let sy = 0;
   let sxx = 0;
   let sxy = 0;
-  visitJudged(input, candidate, usable, judged, lag, width, (count, expected) => {
+  visit((count, expected) => {
     if (expected <= 0) return;
+    const weight = expected / (expected + half);
     const y = (count - expected) ** 2 / expected;
-    n += 1;
-    sx += expected;
-    sy += y;
-    sxx += expected * expected;
-    sxy += expected * y;
+    n += weight;
+    sx += weight * expected;
+    sy += weight * y;
+    sxx += weight * expected * expected;
+    sxy += weight * expected * y;
   });
   if (n === 0) return { dispersion: 0, relative: 0.05 };
   const det = n * sxx - sx * sx;

@@ -67,10 +67,14 @@ function medianOf(values: ArrayLike<number>): number {
   return ((sorted[middle] as number) + (sorted[sorted.length - 1 - middle] as number)) / 2;
 }
 
+/** A day may be twenty times as large or as small as forecast; of more there is no telling. */
+const MOST_VARIANCE = 9;
+
 /** Variance of the logarithm of a total itself, from that of the total with the offset added. */
 export function withoutOffset(variance: number, total: number, { offset }: Pick<LogDays, 'offset'>): number {
-  if (total <= 0) return variance;
-  return Math.log1p(Math.expm1(variance) * (1 + offset / total) ** 2);
+  const bounded = Math.min(variance, MOST_VARIANCE);
+  if (total <= 0) return bounded;
+  return Math.min(MOST_VARIANCE, Math.log1p(Math.expm1(bounded) * (1 + offset / total) ** 2));
 }
 
 /** Back from the log scale, bounded so that one strange history cannot explode. */
