@@ -1,11 +1,8 @@
-import { checkFraction, checkInteger, checkObject, checkOneOf, checkPositive } from '../errors/index.ts';
 import { assemblePlan } from './answer/assemblePlan.ts';
-import { checkProblem } from './check/checkProblem.ts';
-import { compile } from './model/compile.ts';
 import type { BorrowingPlan } from './plan.ts';
 import type { PlanOptions } from './planOptions.ts';
 import type { BorrowingProblem } from './problem.ts';
-import { searchPlan } from './search/searchPlan.ts';
+import { searchBorrowing } from './searchBorrowing.ts';
 
 /**
  * Who should help whom, in which block, with how many people, so that the total cost is least: wages, briefings, runs,
@@ -47,17 +44,5 @@ export async function planBorrowing(
   problem: BorrowingProblem,
   options: PlanOptions = {},
 ): Promise<BorrowingPlan> {
-  checkProblem(problem);
-  checkOptions(options);
-  return assemblePlan(await searchPlan(compile(problem), options));
-}
-
-function checkOptions(options: PlanOptions): void {
-  const where = 'planBorrowing';
-  checkObject(where, 'options', options);
-  const { solver, gap, nodeLimit, timeLimitSeconds } = options;
-  if (solver !== undefined) checkOneOf(where, 'options.solver', solver, ['highs', 'greedy']);
-  if (gap !== undefined) checkFraction(where, 'options.gap', gap, 'below-one');
-  if (nodeLimit !== undefined) checkInteger(where, 'options.nodeLimit', nodeLimit, 1);
-  if (timeLimitSeconds !== undefined) checkPositive(where, 'options.timeLimitSeconds', timeLimitSeconds);
+  return assemblePlan(await searchBorrowing(problem, options));
 }

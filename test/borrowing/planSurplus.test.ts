@@ -1,5 +1,12 @@
 import { fc, test } from '@fast-check/vitest';
-import { makeBlocks, planSurplus, type SurplusProblem } from 'staffcast/borrowing';
+import {
+  type BorrowingProject,
+  type HelpSource,
+  makeBlocks,
+  planSurplus,
+  type SurplusPlan,
+  type SurplusProblem,
+} from 'staffcast/borrowing';
 import { makeGrid } from 'staffcast/time';
 import { describe, expect, it } from 'vitest';
 
@@ -129,6 +136,52 @@ describe('planSurplus', () => {
     required[20] = 10;
     const plan = await planSurplus({ ...calm, projects: [{ ...calm.projects[0]!, required }] }, { gap: 0 });
     expect(plan.uses.filter(({ kind }) => kind === 'release')).toEqual([]);
+  });
+
+  const day = makeGrid({ zone: 'UTC', from: '2026-11-25', days: 1, intervalSeconds: 3600 });
+  const shift = makeBlocks(day, { clock: [{ name: 'day', from: '08:00', to: '12:00' }] });
+  const shiftId = shift[0]!.id;
+  const staffed = (id: string, required: number, present: number): BorrowingProject => ({
+    ...{ id, required: atWork(required), present: atWork(present) },
+    shortfall: [{ upToAgents: null, costPerAgentHour: 100 }],
+  });
+  const atWork = (agents: number) =>
+    Array.from({ length: day.length }, (_, row) => (row >= 8 && row < 12 ? agents : 0));
+  const reserve = (to: string): HelpSource => ({
+    ...{ id: 'reserve', kind: 'reserve', people: 2, costPerHour: 10 },
+    links: [{ to, productivity: 1 }],
+  });
+  const termsOf = ({ terms }: SurplusPlan) =>
+    Object.fromEntries(terms.filter(({ amount }) => amount !== 0).map(({ name, amount }) => [name, amount]));
+
+  it('calls what missing agents cost shortfall, whoever leaves or closes it', async () => {
+    const helped = { grid: day, blocks: shift, projects: [staffed('a', 5, 3)], sources: [reserve('a')] };
+    expect(termsOf(await planSurplus(helped, { gap: 0 }))).toEqual({ shortfall: 800, wages: -80 });
+    const sentHome = await planSurplus({ ...helped, projects: [leaving], sources: [] }, { gap: 0 });
+    expect(termsOf(sentHome)).toEqual({ shortfall: -80, timeOff: 288 });
+  });
+
+  /** Three at work, two needed; two may go, and an hour of a missing agent costs less than one of time off saves. */
+  const leaving: BorrowingProject = {
+    ...{ ...staffed('a', 2, 3), lending: 'priced' },
+    shortfall: [{ upToAgents: null, costPerAgentHour: 20 }],
+    timeOff: { maxPeople: [2], savingPerHour: 36 },
+  };
+
+  it('measures the benefit against those who go as announced in any case', async () => {
+    const announced = { costPerChange: 5, moves: [{ source: 'told', to: 'a', blockId: shiftId, people: 1 }] };
+    const told = { ...reserve('a'), id: 'told', noticeUntil: '2026-11-25T09:00:00Z' };
+    const late = { grid: day, blocks: shift, projects: [staffed('a', 5, 3)], sources: [told, reserve('a')] };
+    const plan = await planSurplus({ ...late, announced }, { gap: 0 });
+    expect(termsOf(plan)).toEqual({ shortfall: 400, wages: -40, changes: -5 });
+    expect(plan.benefit).toBe(355);
+    // In time, nobody would have to go, and whoever goes as announced spares a change.
+    const inTime = { ...late, announced, sources: [{ ...reserve('a'), id: 'told', people: 1 }] };
+    expect(termsOf(await planSurplus(inTime, { gap: 0 }))).toEqual({
+      shortfall: 400,
+      wages: -40,
+      changes: 5,
+    });
   });
 
   it.each<[Partial<SurplusProblem>, string]>([

@@ -5,10 +5,11 @@ import {
   checkObjects,
   StaffcastError,
 } from '../../errors/index.ts';
+import { assemblePlan } from '../answer/assemblePlan.ts';
 import { checkProblem } from '../check/checkProblem.ts';
 import type { BorrowingPlan } from '../plan.ts';
-import { planBorrowing } from '../planBorrowing.ts';
 import type { PlanOptions } from '../planOptions.ts';
+import { searchBorrowing } from '../searchBorrowing.ts';
 import { benefitTerms } from './benefitTerms.ts';
 import type { SurplusPlan } from './surplusPlan.ts';
 import type { SurplusProblem } from './surplusProblem.ts';
@@ -48,8 +49,9 @@ import { toBorrowing } from './toBorrowing.ts';
 export async function planSurplus(surplus: SurplusProblem, options: PlanOptions = {}): Promise<SurplusPlan> {
   checkUses(surplus);
   const asBorrowing = toBorrowing(surplus);
-  const plan = await planBorrowing(asBorrowing.problem, options);
-  const terms = benefitTerms(asBorrowing, plan);
+  const found = await searchBorrowing(asBorrowing.problem, options);
+  const plan = assemblePlan(found);
+  const terms = benefitTerms(asBorrowing, found.state, plan);
   const uses = surplusUses(surplus, asBorrowing, plan);
   return {
     status: plan.status,

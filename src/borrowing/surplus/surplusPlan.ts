@@ -19,13 +19,17 @@ export interface SurplusUse {
   readonly reason: string;
 }
 
-/** One part of the benefit; negative where it costs. */
+/**
+ * One part of the benefit; negative where it costs. `shortfall`: what missing agents cost less, over all projects; what help
+ * closes and what people who leave open are both in it. `training`, `release`, `timeOff`: what these uses are worth by
+ * themselves. `wages`, `briefing`, `runs`: those of the moves. The others are as in the costs of a borrowing plan.
+ */
 export interface BenefitTerm {
   readonly name:
-    | 'lending'
+    | 'shortfall'
     | 'training'
-    | 'timeOff'
     | 'release'
+    | 'timeOff'
     | 'wages'
     | 'briefing'
     | 'runs'
