@@ -168,6 +168,39 @@ describe('planSurplus', () => {
     timeOff: { maxPeople: [2], savingPerHour: 36 },
   };
 
+  it('returns the moves of people who are nobody’s surplus', async () => {
+    const projects = [staffed('a', 5, 3), staffed('b', 2, 5)];
+    const plan = await planSurplus({ grid: day, blocks: shift, projects, sources: [reserve('a')] });
+    expect(plan.uses.map(({ project, kind, people }) => [project, kind, people])).toEqual([['b', 'keep', 3]]);
+    expect(plan.moves).toMatchObject([{ source: 'reserve', to: 'a', blockId: shiftId, people: 2, hours: 8 }]);
+    const seats = { contractedSeats: atWork(7), lossPerSeatHour: 150 };
+    const billed = [{ ...staffed('b', 2, 5), seatBilling: seats }];
+    const filled = await planSurplus({
+      ...{ grid: day, blocks: shift, projects: billed, sources: [reserve('b')] },
+    });
+    expect(termsOf(filled)).toEqual({ idleSeats: 1200, wages: -80 });
+    expect(filled.moves).toMatchObject([{ source: 'reserve', to: 'b', people: 2 }]);
+    expect(filled.moves[0]!.reason).toContain('seats under contract would stand empty at b');
+  });
+
+  it('dates and measures a roster change by the block in which people are missing', async () => {
+    const two = makeGrid({ zone: 'UTC', from: '2026-11-25', days: 2, intervalSeconds: 3600 });
+    const blocksOfTwo = [
+      { id: 'short', date: '2026-11-25', from: 8, to: 10 },
+      { id: 'long', date: '2026-11-26', from: 32, to: 38 },
+    ];
+    const at = (first: number, second: number) =>
+      Array.from({ length: 48 }, (_, row) => (row < 24 ? first : second));
+    const moved: HelpSource = {
+      ...{ id: 'moved breaks', kind: 'rosterChange', home: 'a', people: 1, costPerHour: 0 },
+      ...{ takenFrom: ['long', null], links: [{ to: 'a', productivity: 1 }] },
+    };
+    const projects = [{ ...staffed('a', 0, 0), required: at(3, 2), present: at(2, 3) }];
+    const plan = await planSurplus({ grid: two, blocks: blocksOfTwo, projects, sources: [moved] });
+    expect(plan.moves).toMatchObject([{ blockId: 'short', date: '2026-11-25', hours: 2 }]);
+    expect(plan.uses).toMatchObject([{ kind: 'lend', blockId: 'long', date: '2026-11-26', hours: 6 }]);
+  });
+
   it('measures the benefit against those who go as announced in any case', async () => {
     const announced = { costPerChange: 5, moves: [{ source: 'told', to: 'a', blockId: shiftId, people: 1 }] };
     const told = { ...reserve('a'), id: 'told', noticeUntil: '2026-11-25T09:00:00Z' };

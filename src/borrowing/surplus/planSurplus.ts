@@ -60,6 +60,7 @@ export async function planSurplus(surplus: SurplusProblem, options: PlanOptions 
     benefit: benefitOf(plan, plan.objective),
     bound: benefitOf(plan, plan.bound),
     terms,
+    moves: plan.moves.filter(({ to }) => !asBorrowing.offers.has(to) && !asBorrowing.releases.has(to)),
     uses,
     projects: surplusOfProjects(surplus, uses),
     infeasibility: plan.infeasibility,

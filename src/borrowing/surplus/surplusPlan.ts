@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../time/index.ts';
-import type { BorrowingPlan, Infeasibility, PlanStatus } from '../plan.ts';
+import type { BorrowingPlan, Infeasibility, Move, PlanStatus } from '../plan.ts';
 
 /** What spare people do in a block. `keep`: they stay, idle or as a margin. */
 export type SurplusUseKind = 'lend' | 'train' | 'timeOff' | 'release' | 'keep';
@@ -54,11 +54,17 @@ export interface SurplusPlan {
   readonly status: PlanStatus;
   readonly method: BorrowingPlan['method'];
   readonly note: string | null;
-  /** Cost saved against nobody moving; the terms sum to it. `null` when either plan misses a requirement. */
+  /**
+   * Cost saved against nobody moving but those who can no longer be told otherwise; the terms sum to it, and follow from
+   * `moves` and `uses` at the prices of the problem. `null` when either plan misses a requirement.
+   */
   readonly benefit: number | null;
   /** Proven: no plan is worth more. `null` when nothing is proven. */
   readonly bound: number | null;
   readonly terms: readonly BenefitTerm[];
+  /** Everyone lent, those without surplus such as a reserve or overtime too; the moves with a home are uses of kind `lend`. */
+  readonly moves: readonly Move[];
+  /** What people of the projects do, and who is kept. */
   readonly uses: readonly SurplusUse[];
   readonly projects: readonly SurplusOfProject[];
   readonly infeasibility: Infeasibility | null;

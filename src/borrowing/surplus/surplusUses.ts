@@ -11,7 +11,7 @@ import type { AsBorrowing } from './toBorrowing.ts';
 export function surplusUses(surplus: SurplusProblem, as: AsBorrowing, plan: BorrowingPlan): SurplusUse[] {
   const used = [
     ...plan.timeOff.map(timeOffUse),
-    ...plan.moves.filter(({ from }) => from !== null).map((move) => moveUse(as, move)),
+    ...plan.moves.filter(({ from }) => from !== null).map((move) => moveUse(surplus, as, move)),
   ];
   return surplus.blocks.flatMap((block) =>
     surplus.projects.flatMap((project) => {
@@ -32,11 +32,18 @@ function timeOffUse({ project, date, blockId, people, hours, saving }: TimeOffGr
   return { project, kind: 'timeOff', to: null, date, blockId, people, hours, worth: saving, reason };
 }
 
-function moveUse({ offers, releases }: AsBorrowing, move: Move): SurplusUse {
-  const { from, fromBlockId, to, date, people, hours, effect } = move;
+function moveUse(
+  { blocks, grid }: SurplusProblem,
+  { offers, releases }: AsBorrowing,
+  move: Move,
+): SurplusUse {
+  const { from, fromBlockId, to, people, effect } = move;
   const offer = offers.get(to);
   const release = releases.get(to);
-  const at = { project: from!, date, blockId: fromBlockId!, people, hours };
+  // Of a roster change, the block in which they are missing: it may be longer than the one they work in, or on another day.
+  const away = blocks.find(({ id }) => id === fromBlockId)!;
+  const hours = (people * (away.to - away.from) * grid.intervalSeconds) / 3600;
+  const at = { project: from!, date: away.date, blockId: away.id, people, hours };
   if (offer) {
     const worth = hours * offer.valuePerHour;
     const reason = `${people} of ${from} attend ${offer.id}, worth ${shown(worth)}.`;

@@ -1,0 +1,88 @@
+import { fc, test } from '@fast-check/vitest';
+import { planSurplus, type SurplusPlan, type SurplusProblem } from 'staffcast/borrowing';
+import { describe, expect } from 'vitest';
+import { arbitraryProblem } from './arbitraryProblem.ts';
+import { slowBenefit } from './slowBenefit.ts';
+import { slowHours } from './slowCost.ts';
+
+const exact = { gap: 0 };
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+const people = (list: readonly { readonly people: number }[]) => sum(list.map((one) => one.people));
+
+const arbitrarySurplus = fc
+  .record({
+    problem: arbitraryProblem(),
+    places: fc.array(fc.nat(2), { minLength: 6, maxLength: 6 }),
+    valuePerHour: fc.constantFrom(2, 8),
+    temps: fc.nat(2),
+    costPerPerson: fc.constantFrom(0, 60),
+    weight: fc.constantFrom(0, 4),
+  })
+  .map(({ problem, places, valuePerHour, temps, costPerPerson, weight }): SurplusProblem => {
+    const attending = problem.projects.map(({ id }) => id);
+    return {
+      ...problem,
+      training: [
+        { id: 'course', projects: attending, places: places.slice(0, problem.blocks.length), valuePerHour },
+      ],
+      releases: [{ project: 'P0', people: temps, savingPerHour: 6, costPerPerson }],
+      fairness: { weight, groups: [{ sources: ['S0'], size: 4 }] },
+    };
+  });
+
+describe('the moves and uses of a surplus plan', () => {
+  test.prop([arbitrarySurplus], { numRuns: 60 })('give every term of its benefit', async (problem) => {
+    const plan = await planSurplus(problem, exact);
+    const slow = slowBenefit(problem, plan);
+    for (const [name, amount] of Object.entries(slow)) {
+      const term = plan.terms.find((one) => one.name === name)?.amount ?? 0;
+      expect([name, Math.abs(term - amount) < 1e-6 * Math.max(1, Math.abs(amount))]).toEqual([name, true]);
+    }
+    expect(plan.benefit!).toBeCloseTo(sum(Object.values(slow)), 5);
+  });
+
+  test.prop([arbitrarySurplus], { numRuns: 60 })('account for the same people', async (problem) => {
+    const plan = await planSurplus(problem, exact);
+    expect(lentUses(plan)).toEqual(lentMoves(plan));
+    for (const use of plan.uses) {
+      const block = problem.blocks.find(({ id }) => id === use.blockId)!;
+      expect([use.date, use.hours]).toEqual([block.date, use.people * slowHours(problem, block.id)]);
+    }
+    for (const [b, block] of problem.blocks.entries()) {
+      for (const { id, required, present } of problem.projects) {
+        const own = plan.uses.filter((use) => use.project === id && use.blockId === block.id);
+        const spares = required.slice(block.from, block.to).map((need, i) => present[block.from + i]! - need);
+        const spare = Math.max(0, Math.floor(Math.min(...spares) + 1e-9));
+        const gone = people(own.filter(({ kind }) => kind !== 'keep'));
+        expect(people(own)).toBe(Math.max(spare, gone));
+      }
+      for (const source of problem.sources) {
+        const sent = plan.moves.filter((move) => move.source === source.id && move.blockId === block.id);
+        const free = Math.min(source.people, source.available?.[b] ?? source.people);
+        expect(people(sent)).toBeLessThanOrEqual(free);
+      }
+    }
+    const known = problem.projects.map(({ id }) => id);
+    expect(plan.moves.every(({ to }) => known.includes(to))).toBe(true);
+  });
+});
+
+/** People lent by project, block and project helped, as the uses tell it. */
+function lentUses({ uses }: SurplusPlan): Record<string, number> {
+  return counted(
+    uses.flatMap((u) => (u.kind === 'lend' ? [[`${u.project} ${u.blockId} ${u.to}`, u.people]] : [])),
+  );
+}
+
+/** The same as the moves tell it. */
+function lentMoves({ moves }: SurplusPlan): Record<string, number> {
+  return counted(
+    moves.flatMap((m) => (m.from === null ? [] : [[`${m.from} ${m.fromBlockId} ${m.to}`, m.people]])),
+  );
+}
+
+function counted(entries: readonly (readonly [string, number])[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const [key, n] of entries) counts[key] = (counts[key] ?? 0) + n;
+  return counts;
+}
