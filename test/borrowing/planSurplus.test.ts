@@ -201,6 +201,36 @@ describe('planSurplus', () => {
     expect(plan.uses).toMatchObject([{ kind: 'lend', blockId: 'long', date: '2026-11-26', hours: 6 }]);
   });
 
+  const oneUse = async (project: BorrowingProject, more: Partial<SurplusProblem> = {}) => {
+    const plan = await planSurplus({ grid: day, blocks: shift, projects: [project], sources: [], ...more });
+    const { kind, people, worth, homeCost, reason } = plan.uses[0]!;
+    return { kind, people, worth, homeCost, reason };
+  };
+
+  it('names the damage of time off, training and release, and takes it off their worth', async () => {
+    expect(await oneUse(leaving)).toEqual({
+      ...{ kind: 'timeOff', people: 2, worth: 208, homeCost: 80 },
+      reason: 'Time off for 2 of a saves 288 in wages. That leaves 4 more agent-hours missing at a, at 80.',
+    });
+    const { timeOff: _, ...bound } = leaving;
+    const course = { id: 'course', projects: ['a'], places: [2], valuePerHour: 36 };
+    expect(await oneUse(bound, { training: [course] })).toEqual({
+      ...{ kind: 'train', people: 2, worth: 208, homeCost: 80 },
+      reason: '2 of a attend course, worth 288. That leaves 4 more agent-hours missing at a, at 80.',
+    });
+    const seatBilling = { contractedSeats: atWork(3), lossPerSeatHour: 5 };
+    const release = { project: 'a', people: 2, savingPerHour: 36 };
+    expect(await oneUse({ ...bound, seatBilling }, { releases: [release] })).toEqual({
+      ...{ kind: 'release', people: 2, worth: 168, homeCost: 120 },
+      reason:
+        '2 temporary people of a are released: their pay of 288 is saved. ' +
+        'That leaves 4 more agent-hours missing at a, at 80, and empties contracted seats of a, at 40.',
+    });
+    // Without damage nothing is said of it.
+    const { reason } = await oneUse({ ...leaving, lending: 'spareOnly' });
+    expect(reason).toBe('Time off for 1 of a saves 144 in wages.');
+  });
+
   it('measures the benefit against those who go as announced in any case', async () => {
     const announced = { costPerChange: 5, moves: [{ source: 'told', to: 'a', blockId: shiftId, people: 1 }] };
     const told = { ...reserve('a'), id: 'told', noticeUntil: '2026-11-25T09:00:00Z' };

@@ -1,9 +1,9 @@
 import { fc, test } from '@fast-check/vitest';
-import { planSurplus, type SurplusPlan, type SurplusProblem } from 'staffcast/borrowing';
+import { planSurplus, type SurplusPlan, type SurplusProblem, type SurplusUse } from 'staffcast/borrowing';
 import { describe, expect } from 'vitest';
 import { arbitraryProblem } from './arbitraryProblem.ts';
-import { slowBenefit } from './slowBenefit.ts';
-import { slowHours } from './slowCost.ts';
+import { awayUses, slowBenefit } from './slowBenefit.ts';
+import { slowHours, slowIdleSeats, slowRows, slowShortfall } from './slowCost.ts';
 
 const exact = { gap: 0 };
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
@@ -41,6 +41,30 @@ describe('the moves and uses of a surplus plan', () => {
     expect(plan.benefit!).toBeCloseTo(sum(Object.values(slow)), 5);
   });
 
+  test.prop([arbitrarySurplus], { numRuns: 60 })(
+    'take the damage at home off their worth',
+    async (problem) => {
+      const plan = await planSurplus(problem, exact);
+      const { valuePerHour } = problem.training![0]!;
+      for (const use of plan.uses) {
+        if (use.kind === 'keep') continue;
+        const with_ = homeOf(problem, plan, use, 0);
+        const without = homeOf(problem, plan, use, use.people);
+        expect(use.homeCost!).toBeCloseTo(with_.cost - without.cost, 6);
+        if (use.kind === 'lend') {
+          const gains = movesOf(plan, use).map(({ effect }) => effect.savesCost! - effect.homeCost);
+          expect(gains.some((gain) => Math.abs(gain - use.worth!) < 1e-6)).toBe(true);
+          continue;
+        }
+        const off = problem.projects.find(({ id }) => id === use.project)!.timeOff?.savingPerHour ?? 0;
+        const perHour = { train: valuePerHour, timeOff: off, release: 6 }[use.kind];
+        expect(use.worth!).toBeCloseTo(use.hours * perHour - (with_.cost - without.cost), 6);
+        const opens = with_.missing - without.missing > 1e-9;
+        expect(use.reason.includes(`missing at ${use.project}`)).toBe(opens);
+      }
+    },
+  );
+
   test.prop([arbitrarySurplus], { numRuns: 60 })('account for the same people', async (problem) => {
     const plan = await planSurplus(problem, exact);
     expect(lentUses(plan)).toEqual(lentMoves(plan));
@@ -66,6 +90,28 @@ describe('the moves and uses of a surplus plan', () => {
     expect(plan.moves.every(({ to }) => known.includes(to))).toBe(true);
   });
 });
+
+/** Cost of one project's missing agents and empty seats, and the agent-hours missing, with some people back in a block. */
+function homeOf(problem: SurplusProblem, plan: SurplusPlan, use: SurplusUse, back: number) {
+  const rows = slowRows(problem, { moves: plan.moves, timeOff: awayUses(plan.uses) });
+  const { agents, heads } = rows.get(use.project)!;
+  const { from, to } = problem.blocks.find(({ id }) => id === use.blockId)!;
+  for (let row = from; row < to; row++) {
+    agents[row]! += back;
+    heads[row]! += back;
+  }
+  const home = problem.projects.find(({ id }) => id === use.project)!;
+  const alone = { ...problem, projects: [home] };
+  const missing = sum(home.required.map((need, row) => Math.max(0, need - agents[row]!)));
+  return { cost: slowShortfall(alone, rows) + slowIdleSeats(alone, rows), missing };
+}
+
+/** The moves that a use of kind `lend` may stand for: several where sources share a home. */
+function movesOf({ moves }: SurplusPlan, { project, blockId, to, people: n }: SurplusUse) {
+  return moves.filter(
+    (m) => m.from === project && m.fromBlockId === blockId && m.to === to && m.people === n,
+  );
+}
 
 /** People lent by project, block and project helped, as the uses tell it. */
 function lentUses({ uses }: SurplusPlan): Record<string, number> {

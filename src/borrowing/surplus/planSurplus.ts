@@ -11,6 +11,7 @@ import type { BorrowingPlan } from '../plan.ts';
 import type { PlanOptions } from '../planOptions.ts';
 import { searchBorrowing } from '../searchBorrowing.ts';
 import { benefitTerms } from './benefitTerms.ts';
+import { leavingUses } from './leavingUses.ts';
 import type { SurplusPlan } from './surplusPlan.ts';
 import type { SurplusProblem } from './surplusProblem.ts';
 import { surplusOfProjects, surplusUses } from './surplusUses.ts';
@@ -52,7 +53,7 @@ export async function planSurplus(surplus: SurplusProblem, options: PlanOptions 
   const found = await searchBorrowing(asBorrowing.problem, options);
   const plan = assemblePlan(found);
   const terms = benefitTerms(asBorrowing, found.state, plan);
-  const uses = surplusUses(surplus, asBorrowing, plan);
+  const uses = surplusUses(surplus, leavingUses(surplus, asBorrowing, found.state, plan));
   return {
     status: plan.status,
     method: plan.method,

@@ -14,8 +14,13 @@ export interface SurplusUse {
   readonly blockId: string;
   readonly people: number;
   readonly hours: number;
-  /** What is lost if only this use is taken back, its own cost not counted; 0 for `keep`, `null` if a requirement is. */
+  /**
+   * What is lost if only this use is taken back, `homeCost` taken off, wages, briefing and runs not counted; 0 for `keep`,
+   * `null` if a requirement that must be met hangs on it.
+   */
   readonly worth: number | null;
+  /** Shortfall and empty-seat cost that its project would be spared without it; `null` if more is missing than it allows. */
+  readonly homeCost: number | null;
   readonly reason: string;
 }
 
