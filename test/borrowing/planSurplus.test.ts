@@ -231,6 +231,50 @@ describe('planSurplus', () => {
     expect(reason).toBe('Time off for 1 of a saves 144 in wages.');
   });
 
+  it('says where a project sends people home and is helped in the same block', async () => {
+    const projects: BorrowingProject[] = [
+      { ...leaving, shortfall: [{ upToAgents: null, costPerAgentHour: 100 }] },
+    ];
+    const both = { grid: day, blocks: shift, projects, sources: [{ ...reserve('a'), people: 1 }] };
+    const { uses, moves } = await planSurplus(both, { gap: 0 });
+    const pays = 'in wages, shortfall and seats each of the two pays by itself.';
+    expect(uses.map(({ people, reason }) => [people, reason])).toEqual([
+      [
+        2,
+        `Time off for 2 of a saves 288 in wages. In the same block a is helped by 1 person from reserve, at 40 in wages; ${pays}`,
+      ],
+    ]);
+    expect(moves[0]!.reason).toMatch(`In the same block 2 people of a leave it: 2 on time off; ${pays}`);
+    // Who comes only because it was announced does not pay.
+    const told = { ...both.sources[0]!, noticeUntil: '2026-11-25T09:00:00Z' };
+    const announced = {
+      costPerChange: 0,
+      moves: [{ source: 'reserve', to: 'a', blockId: shiftId, people: 1 }],
+    };
+    const cheap = [{ ...leaving, shortfall: [{ upToAgents: null, costPerAgentHour: 1 }] }];
+    const forced = await planSurplus({ ...both, projects: cheap, sources: [told], announced }, { gap: 0 });
+    expect(forced.uses[0]!.reason).toMatch(/is helped by 1 person from reserve, at 40 in wages\.$/);
+    expect(forced.moves[0]!.reason).toMatch(/2 people of a leave it: 2 on time off\.$/);
+  });
+
+  it('gives no price to damage that is not allowed', async () => {
+    const people: HelpSource = {
+      ...{ id: 'people of a', kind: 'project', home: 'a', people: 1, costPerHour: 0 },
+      ...{ noticeUntil: '2026-11-25T09:00:00Z', links: [{ to: 'b', productivity: 1 }] },
+    };
+    const announced = {
+      costPerChange: 0,
+      moves: [{ source: people.id, to: 'b', blockId: shiftId, people: 1 }],
+    };
+    const projects: BorrowingProject[] = [
+      { ...staffed('a', 3, 3), shortfall: null, lending: 'priced' },
+      staffed('b', 3, 2),
+    ];
+    const plan = await planSurplus({ grid: day, blocks: shift, projects, sources: [people], announced });
+    expect(plan.status).toBe('infeasible');
+    expect(plan.uses).toMatchObject([{ kind: 'lend', worth: null, homeCost: null }]);
+  });
+
   it('measures the benefit against those who go as announced in any case', async () => {
     const announced = { costPerChange: 5, moves: [{ source: 'told', to: 'a', blockId: shiftId, people: 1 }] };
     const told = { ...reserve('a'), id: 'told', noticeUntil: '2026-11-25T09:00:00Z' };

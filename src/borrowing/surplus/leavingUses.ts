@@ -8,20 +8,28 @@ import type { SurplusUse } from './surplusPlan.ts';
 import type { SurplusProblem } from './surplusProblem.ts';
 import type { AsBorrowing } from './toBorrowing.ts';
 
+/** A use of people who leave their project, and the move behind it; `null` for time off. */
+export interface Leaving {
+  readonly use: SurplusUse;
+  readonly move: Move | null;
+}
+
 /** The uses of everyone who leaves a project: time off first, then moves and what stands for them. */
 export function leavingUses(
   surplus: SurplusProblem,
   as: AsBorrowing,
   state: PlanState,
   { timeOff, moves }: BorrowingPlan,
-): SurplusUse[] {
+): Leaving[] {
   const damageOf = damageFinder(state);
-  return [
-    ...timeOff.map((grant) => timeOffUse(grant, damageOf(null, grant.project, grant.blockId))),
-    ...moves
-      .filter(({ from }) => from !== null)
-      .map((move) => moveUse(surplus, as, move, damageOf(move.source, move.to, move.blockId))),
-  ];
+  const off = timeOff.map((grant) => {
+    return { use: timeOffUse(grant, damageOf(null, grant.project, grant.blockId)), move: null };
+  });
+  const moved = moves.filter(({ from }) => from !== null);
+  const sent = moved.map((move) => {
+    return { use: moveUse(surplus, as, move, damageOf(move.source, move.to, move.blockId)), move };
+  });
+  return [...off, ...sent];
 }
 
 function timeOffUse(grant: TimeOffGrant, damage: HomeDamage): SurplusUse {

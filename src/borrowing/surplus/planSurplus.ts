@@ -11,6 +11,7 @@ import type { BorrowingPlan } from '../plan.ts';
 import type { PlanOptions } from '../planOptions.ts';
 import { searchBorrowing } from '../searchBorrowing.ts';
 import { benefitTerms } from './benefitTerms.ts';
+import { sayBothWays } from './bothWays.ts';
 import { leavingUses } from './leavingUses.ts';
 import type { SurplusPlan } from './surplusPlan.ts';
 import type { SurplusProblem } from './surplusProblem.ts';
@@ -22,7 +23,8 @@ import { toBorrowing } from './toBorrowing.ts';
  * or keep them. The same search as `planBorrowing` decides, so every limit of a borrowing plan holds, and nobody does two
  * things at once. Contracts decide: where seats are billed, whoever leaves an otherwise empty contracted seat costs its
  * price (`seatBilling`), so that keeping idle people may be best; where contacts or hours handled are billed, an idle hour
- * earns nothing and any use that pays is taken.
+ * earns nothing and any use that pays is taken. `moves` and `uses` together are the whole plan: people who are nobody's
+ * surplus, such as a reserve, may be lent as well.
  *
  * @throws StaffcastError when the problem is malformed.
  * @example
@@ -53,7 +55,9 @@ export async function planSurplus(surplus: SurplusProblem, options: PlanOptions 
   const found = await searchBorrowing(asBorrowing.problem, options);
   const plan = assemblePlan(found);
   const terms = benefitTerms(asBorrowing, found.state, plan);
-  const uses = surplusUses(surplus, leavingUses(surplus, asBorrowing, found.state, plan));
+  const helping = plan.moves.filter(({ to }) => !asBorrowing.offers.has(to) && !asBorrowing.releases.has(to));
+  const { moves, uses: leaving } = sayBothWays(leavingUses(surplus, asBorrowing, found.state, plan), helping);
+  const uses = surplusUses(surplus, leaving);
   return {
     status: plan.status,
     method: plan.method,
@@ -61,7 +65,7 @@ export async function planSurplus(surplus: SurplusProblem, options: PlanOptions 
     benefit: benefitOf(plan, plan.objective),
     bound: benefitOf(plan, plan.bound),
     terms,
-    moves: plan.moves.filter(({ to }) => !asBorrowing.offers.has(to) && !asBorrowing.releases.has(to)),
+    moves,
     uses,
     projects: surplusOfProjects(surplus, uses),
     infeasibility: plan.infeasibility,
