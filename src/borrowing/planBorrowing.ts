@@ -1,18 +1,8 @@
-import {
-  checkFields,
-  checkFraction,
-  checkInteger,
-  checkOneOf,
-  checkPositive,
-  type FieldNames,
-} from '../errors/index.ts';
 import { assemblePlan } from './answer/assemblePlan.ts';
-import { checkProblem } from './check/checkProblem.ts';
-import { compile } from './model/compile.ts';
 import type { BorrowingPlan } from './plan.ts';
 import type { PlanOptions } from './planOptions.ts';
 import type { BorrowingProblem } from './problem.ts';
-import { searchPlan } from './search/searchPlan.ts';
+import { searchBorrowing } from './searchBorrowing.ts';
 
 /**
  * Who should help whom, in which block, with how many people, so that the total cost is least: wages, briefings, runs,
@@ -54,27 +44,5 @@ export async function planBorrowing(
   problem: BorrowingProblem,
   options: PlanOptions = {},
 ): Promise<BorrowingPlan> {
-  checkProblem(problem);
-  checkPlanOptions(options);
-  return assemblePlan(await searchPlan(compile(problem), options));
-}
-
-const optionFields: FieldNames<PlanOptions> = {
-  solver: true,
-  gap: true,
-  nodeLimit: true,
-  timeLimitSeconds: true,
-  signal: true,
-  onProgress: true,
-};
-
-/** Throws unless options of the search are in their range. */
-export function checkPlanOptions(options: PlanOptions): void {
-  const where = 'planBorrowing';
-  checkFields(where, 'options', options, optionFields);
-  const { solver, gap, nodeLimit, timeLimitSeconds } = options;
-  if (solver !== undefined) checkOneOf(where, 'options.solver', solver, ['highs', 'greedy']);
-  if (gap !== undefined) checkFraction(where, 'options.gap', gap, 'below-one');
-  if (nodeLimit !== undefined) checkInteger(where, 'options.nodeLimit', nodeLimit, 1);
-  if (timeLimitSeconds !== undefined) checkPositive(where, 'options.timeLimitSeconds', timeLimitSeconds);
+  return assemblePlan(await searchBorrowing(problem, options));
 }

@@ -3,7 +3,7 @@ import { type BorrowingProblem, type HelpSource, planBorrowing } from 'staffcast
 import { describe, expect } from 'vitest';
 import { arbitraryProblem, INTERVAL_SECONDS } from './arbitraryProblem.ts';
 import { canRest } from './canRest.ts';
-import { slowChangeCost, slowCost, slowRows, slowRunCost } from './slowCost.ts';
+import { slowChangeCost, slowCost, slowRows, slowRuns } from './slowCost.ts';
 
 const exact = { gap: 0 };
 const close = (a: number, b: number) => Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(a), Math.abs(b));
@@ -55,7 +55,7 @@ describe('every plan', () => {
       expect(close(sum(plan.costs.map(({ amount }) => amount)), plan.objective!)).toBe(true);
       expect(plan.bound!).toBeLessThanOrEqual(plan.objective! + 1e-9);
       expect(plan.objective!).toBeLessThanOrEqual(plan.objectiveWithoutHelp! + 1e-6);
-      const fixed = runCost(problem, plan.moves) + slowChangeCost(problem, plan.moves);
+      const fixed = slowRuns(problem, plan.moves) + slowChangeCost(problem, plan.moves);
       expect(close(plan.objective!, slowCost(problem, plan) + fixed)).toBe(true);
       const nobody = slowCost(problem, { moves: [], timeOff: [] }) + slowChangeCost(problem, []);
       expect(close(plan.objectiveWithoutHelp!, nobody)).toBe(true);
@@ -233,21 +233,6 @@ describe('the best plan', () => {
 });
 
 type Plan = Awaited<ReturnType<typeof planBorrowing>>;
-
-function runCost(problem: BorrowingProblem, moves: Plan['moves']): number {
-  let cost = 0;
-  const dates = [...new Set(problem.blocks.map(({ date }) => date))];
-  for (const source of problem.sources) {
-    for (const { to } of source.links) {
-      const own = moves.filter((m) => m.source === source.id && m.to === to);
-      const needed = dates.map((date) =>
-        Math.max(0, ...own.filter((m) => m.date === date).map((m) => m.people)),
-      );
-      cost += slowRunCost(source, needed);
-    }
-  }
-  return cost;
-}
 
 function brokenLimits(problem: BorrowingProblem, moves: Plan['moves'], timeOff: Plan['timeOff']): string[] {
   const broken: string[] = [];

@@ -40,13 +40,14 @@ export function slowRows(problem: BorrowingProblem, plan: Pick<BorrowingPlan, 'm
   return rows;
 }
 
-/** Total cost of moves and time off but for minimum runs. */
-export function slowCost(problem: BorrowingProblem, plan: Pick<BorrowingPlan, 'moves' | 'timeOff'>): number {
+type Rows = ReturnType<typeof slowRows>;
+
+/** What missing agents cost. */
+export function slowShortfall(problem: BorrowingProblem, rows: Rows): number {
   const hours = problem.grid.intervalSeconds / 3600;
-  const rows = slowRows(problem, plan);
   let cost = 0;
-  for (const { id, required, shortfall, seatBilling } of problem.projects) {
-    const { agents, heads } = rows.get(id)!;
+  for (const { id, required, shortfall } of problem.projects) {
+    const { agents } = rows.get(id)!;
     for (const [row, need] of required.entries()) {
       let reached = 0;
       const tiers = shortfall && 'byRow' in shortfall ? shortfall.byRow[row]! : (shortfall ?? []);
@@ -55,32 +56,62 @@ export function slowCost(problem: BorrowingProblem, plan: Pick<BorrowingPlan, 'm
         cost += Math.max(0, Math.min(missing, upToAgents ?? Infinity) - reached) * costPerAgentHour * hours;
         reached = upToAgents ?? Infinity;
       }
-      if (!seatBilling) continue;
-      cost +=
-        Math.max(0, seatBilling.contractedSeats[row]! - heads[row]!) * seatBilling.lossPerSeatHour * hours;
     }
   }
-  const lengthOf = (blockId: string) => {
-    const { from, to } = problem.blocks.find(({ id }) => id === blockId)!;
-    return (to - from) * hours;
-  };
-  const briefed = new Set<string>();
-  for (const { source, to, blockId, people } of plan.moves) {
-    const from = problem.sources.find(({ id }) => id === source)!;
-    const perHour =
-      typeof from.costPerHour === 'number'
-        ? from.costPerHour
-        : from.costPerHour[problem.blocks.findIndex(({ id }) => id === blockId)]!;
-    cost += people * lengthOf(blockId) * perHour;
-    if (briefed.has(`${source}>${to}`)) continue;
-    briefed.add(`${source}>${to}`);
-    cost += from.links.find((link) => link.to === to)!.briefingCost ?? 0;
+  return cost;
+}
+
+/** What empty contracted seats lose. */
+export function slowIdleSeats(problem: BorrowingProblem, rows: Rows): number {
+  let cost = 0;
+  for (const { id, seatBilling } of problem.projects) {
+    const { contractedSeats = [], lossPerSeatHour = 0 } = seatBilling ?? {};
+    for (const [row, seats] of contractedSeats.entries()) {
+      cost += Math.max(0, seats - rows.get(id)!.heads[row]!) * lossPerSeatHour;
+    }
   }
-  for (const { project, blockId, people } of plan.timeOff) {
-    cost -=
-      people * lengthOf(blockId) * problem.projects.find(({ id }) => id === project)!.timeOff!.savingPerHour;
+  return (cost * problem.grid.intervalSeconds) / 3600;
+}
+
+/** Wages of everyone lent. */
+export function slowWages(problem: BorrowingProblem, moves: BorrowingPlan['moves']): number {
+  let cost = 0;
+  for (const { source, blockId, people } of moves) {
+    const { costPerHour } = problem.sources.find(({ id }) => id === source)!;
+    const block = problem.blocks.findIndex(({ id }) => id === blockId);
+    const perHour = typeof costPerHour === 'number' ? costPerHour : costPerHour[block]!;
+    cost += people * slowHours(problem, blockId) * perHour;
   }
   return cost;
+}
+
+/** Briefing of every pair used. */
+export function slowBriefing(problem: BorrowingProblem, moves: BorrowingPlan['moves']): number {
+  let cost = 0;
+  for (const { id, links } of problem.sources) {
+    for (const { to, briefingCost = 0 } of links) {
+      if (moves.some((move) => move.source === id && move.to === to)) cost += briefingCost;
+    }
+  }
+  return cost;
+}
+
+/** Length of a block. */
+export function slowHours({ blocks, grid }: BorrowingProblem, blockId: string): number {
+  const { from, to } = blocks.find(({ id }) => id === blockId)!;
+  return ((to - from) * grid.intervalSeconds) / 3600;
+}
+
+/** Total cost of moves and time off but for minimum runs. */
+export function slowCost(problem: BorrowingProblem, plan: Pick<BorrowingPlan, 'moves' | 'timeOff'>): number {
+  const rows = slowRows(problem, plan);
+  let saved = 0;
+  for (const { project, blockId, people } of plan.timeOff) {
+    const { timeOff } = problem.projects.find(({ id }) => id === project)!;
+    saved += people * slowHours(problem, blockId) * timeOff!.savingPerHour;
+  }
+  const fixed = slowWages(problem, plan.moves) + slowBriefing(problem, plan.moves);
+  return slowShortfall(problem, rows) + slowIdleSeats(problem, rows) + fixed - saved;
 }
 
 /** What it costs that people go other than announced. */
@@ -99,6 +130,22 @@ export function slowChangeCost({ announced }: BorrowingProblem, moves: Borrowing
   count(announced.moves, -1);
   count(moves, 1);
   return announced.costPerChange * [...people.values()].reduce((sum, n) => sum + Math.abs(n), 0);
+}
+
+/** What minimum runs cost in all, on two days at most. */
+export function slowRuns({ blocks, sources }: BorrowingProblem, moves: BorrowingPlan['moves']): number {
+  let cost = 0;
+  const dates = [...new Set(blocks.map(({ date }) => date))];
+  for (const source of sources) {
+    for (const { to } of source.links) {
+      const own = moves.filter((m) => m.source === source.id && m.to === to);
+      const needed = dates.map((date) =>
+        Math.max(0, ...own.filter((m) => m.date === date).map((m) => m.people)),
+      );
+      cost += slowRunCost(source, needed);
+    }
+  }
+  return cost;
 }
 
 /** Cheapest runs of one link by trying every number of people assigned on two days. */

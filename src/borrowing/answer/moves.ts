@@ -5,6 +5,7 @@ import { curveCost } from '../model/convexCurve.ts';
 import { presentShare } from '../model/presentShare.ts';
 import type { Move, MoveEffect, TimeOffGrant } from '../plan.ts';
 import type { PlanState } from '../search/planState.ts';
+import { homeDamage, missingHours } from './homeDamage.ts';
 import { moveReason } from './moveReason.ts';
 import type { ProjectRows } from './rowSeries.ts';
 import { clockOf } from './wording.ts';
@@ -49,29 +50,24 @@ function toMove(state: PlanState, activity: Activity, rows: readonly ProjectRows
 
 /** What taking the move back would change, all else equal. */
 function moveEffect(state: PlanState, activity: Activity, rows: readonly ProjectRows[]): MoveEffect {
-  const { cells, problem, links, rowHours } = state.compiled;
+  const { cells, links } = state.compiled;
   const people = state.people[activity.index]!;
   const { home } = links[activity.link]!;
   let closesAgentHours = 0;
   let savesCost = 0;
   let mustBeMet = false;
-  let homeCost = 0;
   for (const [i, index] of activity.cells.entries()) {
-    const cell = cells[index]!;
+    if (activity.agents[i]! < 0) continue;
+    const { curve, kind } = cells[index]!;
     const help = state.help[index]!;
     const without = help - activity.agents[i]! * people;
-    const change = curveCost(cell.curve, without) - curveCost(cell.curve, help);
-    const atHome = activity.agents[i]! < 0;
-    if (atHome) homeCost -= change;
-    else savesCost += change;
-    if (!atHome && without < cell.curve.least - 1e-9) mustBeMet = true;
-    if (atHome || cell.kind !== 'shortfall') continue;
-    const project = problem.projects[cell.project]!;
-    for (const row of cell.rows) {
-      const gap = project.required[row]! - project.present[row]!;
-      closesAgentHours += (Math.max(0, gap - without) - Math.max(0, gap - help)) * rowHours;
-    }
+    savesCost += curveCost(curve, without) - curveCost(curve, help);
+    if (without < curve.least - 1e-9) mustBeMet = true;
+    if (kind === 'shortfall')
+      closesAgentHours += missingHours(state, index, without) - missingHours(state, index, help);
   }
+  const { shortfallCost, idleSeatCost } = homeDamage(state, activity);
+  const homeCost = shortfallCost + idleSeatCost;
   const homeSpare = home < 0 ? null : leastSpare(state, home, activity.homeBlock, rows);
   return {
     closesAgentHours,

@@ -57,7 +57,8 @@ export function seatPrices(billing: SeatBilling): ShortfallPrices {
 /** A price per missing agent-hour far above everything else in the problem, so that a plan avoids it first. */
 export function forbiddenPrice(problem: BorrowingProblem): number {
   let most = Math.max(1, problem.announced?.costPerChange ?? 0);
-  for (const { shortfall } of problem.projects) {
+  for (const { shortfall, timeOff, seatBilling } of problem.projects) {
+    most = Math.max(most, timeOff?.savingPerHour ?? 0, seatBilling?.lossPerSeatHour ?? 0);
     const lists = shortfall === null ? [] : 'byRow' in shortfall ? shortfall.byRow : [shortfall];
     for (const tiers of lists) for (const tier of tiers) most = Math.max(most, tier.costPerAgentHour);
   }

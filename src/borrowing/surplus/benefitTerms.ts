@@ -1,58 +1,49 @@
-import type { BorrowingPlan, ProjectOutcome } from '../plan.ts';
+import { costTerms } from '../answer/costTerms.ts';
+import { projectOutcomes } from '../answer/outcomes.ts';
+import { rowSeries } from '../answer/rowSeries.ts';
+import type { BorrowingPlan, CostTerm, ProjectOutcome } from '../plan.ts';
+import { type PlanState, planState } from '../search/planState.ts';
 import type { BenefitTerm } from './surplusPlan.ts';
 import type { AsBorrowing } from './toBorrowing.ts';
 
 /** What a surplus plan saves and costs against nobody moving, part by part; parts that the problem lacks are left out. */
-export function benefitTerms({ problem, offers, releases }: AsBorrowing, plan: BorrowingPlan): BenefitTerm[] {
+export function benefitTerms(as: AsBorrowing, { compiled }: PlanState, plan: BorrowingPlan): BenefitTerm[] {
+  const nobody = planState(compiled);
+  const costsBefore = costTerms(nobody);
+  const projectsBefore = projectOutcomes(compiled, rowSeries(nobody));
+  const spared = (name: CostTerm['name']) => amountOf(costsBefore, name) - amountOf(plan.costs, name);
   const avoided = (chosen: (id: string) => boolean) =>
-    plan.projects.filter(({ id }) => chosen(id)).reduce((sum, project) => sum + shortfallAvoided(project), 0);
-  const term = (name: string) => plan.costs.find((cost) => cost.name === name)?.amount;
+    shortfallCost(projectsBefore, chosen) - shortfallCost(plan.projects, chosen);
   const terms: BenefitTerm[] = [
-    { name: 'lending', amount: avoided((id) => !offers.has(id) && !releases.has(id)) },
-    { name: 'training', amount: avoided((id) => offers.has(id)) },
-    { name: 'release', amount: avoided((id) => releases.has(id)) },
+    { name: 'shortfall', amount: avoided((id) => !as.offers.has(id) && !as.releases.has(id)) },
+    { name: 'training', amount: avoided((id) => as.offers.has(id)) },
+    { name: 'release', amount: avoided((id) => as.releases.has(id)) },
   ];
-  const cost = (name: BenefitTerm['name'], amount: number | undefined) => {
-    if (amount !== undefined) terms.push({ name, amount: amount === 0 ? 0 : -amount });
-  };
-  cost('timeOff', term('timeOff'));
-  cost('wages', term('wages'));
-  cost('briefing', term('briefing'));
-  const released = new Set(releases.keys());
-  const paid = plan.sources
-    .filter(({ id }) => released.has(id))
-    .reduce((sum, source) => sum + source.cost, 0);
-  const runs = term('runs');
-  if (runs !== undefined) {
-    if (problem.sources.some(({ id, minimumRun }) => minimumRun && !released.has(id)))
-      cost('runs', runs - paid);
-    cost('releaseCost', paid);
+  for (const name of ['timeOff', 'wages', 'briefing', 'runs', 'idleSeats', 'changes', 'fairness'] as const) {
+    if (!plan.costs.some((cost) => cost.name === name)) continue;
+    if (name === 'runs') terms.push(...runTerms(as, plan, spared('runs')));
+    else terms.push({ name, amount: spared(name) });
   }
-  const idleBefore = problem.projects.reduce(
-    (sum, project) => sum + idleSeatsOf(project, problem.grid.intervalSeconds),
-    0,
-  );
-  const idle = term('idleSeats');
-  if (idle !== undefined) cost('idleSeats', idle - idleBefore);
-  cost('changes', term('changes'));
-  cost('fairness', term('fairness'));
+  return terms.map(({ name, amount }) => ({ name, amount: Math.abs(amount) < 1e-9 ? 0 : amount }));
+}
+
+/** In the borrowing plan a release is a run that starts and never ends, so that its runs hold both. */
+function runTerms({ problem, releases }: AsBorrowing, plan: BorrowingPlan, spared: number): BenefitTerm[] {
+  const released = plan.sources.filter(({ id }) => releases.has(id));
+  const paid = released.reduce((sum, { cost }) => sum + cost, 0);
+  const terms: BenefitTerm[] = [];
+  if (problem.sources.some(({ id, minimumRun }) => minimumRun && !releases.has(id))) {
+    terms.push({ name: 'runs', amount: spared + paid });
+  }
+  if (releases.size > 0) terms.push({ name: 'releaseCost', amount: -paid });
   return terms;
 }
 
-function shortfallAvoided({ shortfallCostBefore, shortfallCost }: ProjectOutcome): number {
-  const avoided = (shortfallCostBefore ?? 0) - (shortfallCost ?? 0);
-  return Math.abs(avoided) < 1e-9 ? 0 : avoided;
+function amountOf(costs: readonly CostTerm[], name: CostTerm['name']): number {
+  return costs.find((cost) => cost.name === name)?.amount ?? 0;
 }
 
-/** What contracted seats lose that stand empty while nobody moves. */
-function idleSeatsOf(
-  { seatBilling, present }: AsBorrowing['problem']['projects'][number],
-  intervalSeconds: number,
-): number {
-  if (!seatBilling) return 0;
-  const empty = seatBilling.contractedSeats.reduce(
-    (sum, seats, row) => sum + Math.max(0, seats - present[row]!),
-    0,
-  );
-  return (empty * intervalSeconds * seatBilling.lossPerSeatHour) / 3600;
+/** What missing agents cost at the chosen projects; what must not be missing has no price. */
+function shortfallCost(projects: readonly ProjectOutcome[], chosen: (id: string) => boolean): number {
+  return projects.reduce((sum, project) => sum + (chosen(project.id) ? (project.shortfallCost ?? 0) : 0), 0);
 }

@@ -7,11 +7,14 @@ import {
   StaffcastError,
 } from '../../errors/index.ts';
 import { checkInstant } from '../../time/index.ts';
+import { assemblePlan } from '../answer/assemblePlan.ts';
 import { checkProblem } from '../check/checkProblem.ts';
 import type { BorrowingPlan } from '../plan.ts';
-import { checkPlanOptions, planBorrowing } from '../planBorrowing.ts';
 import type { PlanOptions } from '../planOptions.ts';
+import { checkPlanOptions, searchBorrowing } from '../searchBorrowing.ts';
 import { benefitTerms } from './benefitTerms.ts';
+import { sayBothWays } from './bothWays.ts';
+import { leavingUses } from './leavingUses.ts';
 import type { SurplusPlan } from './surplusPlan.ts';
 import type { SurplusProblem } from './surplusProblem.ts';
 import { surplusOfProjects, surplusUses } from './surplusUses.ts';
@@ -22,7 +25,8 @@ import { toBorrowing } from './toBorrowing.ts';
  * or keep them. The same search as `planBorrowing` decides, so every limit of a borrowing plan holds, and nobody does two
  * things at once. Contracts decide: where seats are billed, whoever leaves an otherwise empty contracted seat costs its
  * price (`seatBilling`), so that keeping idle people may be best; where contacts or hours handled are billed, an idle hour
- * earns nothing and any use that pays is taken.
+ * earns nothing and any use that pays is taken. `moves` and `uses` together are the whole plan: people who are nobody's
+ * surplus, such as a reserve, may be lent as well.
  *
  * @throws StaffcastError when the problem is malformed.
  * @example
@@ -51,9 +55,12 @@ export async function planSurplus(surplus: SurplusProblem, options: PlanOptions 
   checkUses(surplus);
   checkAs('planSurplus', () => checkPlanOptions(options));
   const asBorrowing = toBorrowing(surplus);
-  const plan = await planBorrowing(asBorrowing.problem, options);
-  const terms = benefitTerms(asBorrowing, plan);
-  const uses = surplusUses(surplus, asBorrowing, plan);
+  const found = await searchBorrowing(asBorrowing.problem, options);
+  const plan = assemblePlan(found);
+  const terms = benefitTerms(asBorrowing, found.state, plan);
+  const helping = plan.moves.filter(({ to }) => !asBorrowing.offers.has(to) && !asBorrowing.releases.has(to));
+  const { moves, uses: leaving } = sayBothWays(leavingUses(surplus, asBorrowing, found.state, plan), helping);
+  const uses = surplusUses(surplus, leaving);
   return {
     status: plan.status,
     method: plan.method,
@@ -61,6 +68,7 @@ export async function planSurplus(surplus: SurplusProblem, options: PlanOptions 
     benefit: benefitOf(plan, plan.objective),
     bound: benefitOf(plan, plan.bound),
     terms,
+    moves,
     uses,
     projects: surplusOfProjects(surplus, uses),
     infeasibility: plan.infeasibility,

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../time/index.ts';
-import type { BorrowingPlan, Infeasibility, PlanStatus } from '../plan.ts';
+import type { BorrowingPlan, Infeasibility, Move, PlanStatus } from '../plan.ts';
 
 /** What spare people do in a block. `keep`: they stay, idle or as a margin. */
 export type SurplusUseKind = 'lend' | 'train' | 'timeOff' | 'release' | 'keep';
@@ -14,18 +14,27 @@ export interface SurplusUse {
   readonly blockId: string;
   readonly people: number;
   readonly hours: number;
-  /** What is lost if only this use is taken back, its own cost not counted; 0 for `keep`, `null` if a requirement is. */
+  /**
+   * What is lost if only this use is taken back, `homeCost` taken off, wages, briefing and runs not counted; 0 for `keep`,
+   * `null` if a requirement that must be met hangs on it.
+   */
   readonly worth: number | null;
+  /** Shortfall and empty-seat cost that its project would be spared without it; `null` if more is missing than it allows. */
+  readonly homeCost: number | null;
   readonly reason: string;
 }
 
-/** One part of the benefit; negative where it costs. */
+/**
+ * One part of the benefit; negative where it costs. `shortfall`: what missing agents cost less, over all projects; what help
+ * closes and what people who leave open are both in it. `training`, `release`, `timeOff`: what these uses are worth by
+ * themselves. `wages`, `briefing`, `runs`: those of the moves. The others are as in the costs of a borrowing plan.
+ */
 export interface BenefitTerm {
   readonly name:
-    | 'lending'
+    | 'shortfall'
     | 'training'
-    | 'timeOff'
     | 'release'
+    | 'timeOff'
     | 'wages'
     | 'briefing'
     | 'runs'
@@ -50,11 +59,17 @@ export interface SurplusPlan {
   readonly status: PlanStatus;
   readonly method: BorrowingPlan['method'];
   readonly note: string | null;
-  /** Cost saved against nobody moving; the terms sum to it. `null` when either plan misses a requirement. */
+  /**
+   * Cost saved against nobody moving but those who can no longer be told otherwise; the terms sum to it, and follow from
+   * `moves` and `uses` at the prices of the problem. `null` when either plan misses a requirement.
+   */
   readonly benefit: number | null;
   /** Proven: no plan is worth more. `null` when nothing is proven. */
   readonly bound: number | null;
   readonly terms: readonly BenefitTerm[];
+  /** Everyone lent, those without surplus such as a reserve or overtime too; the moves with a home are uses of kind `lend`. */
+  readonly moves: readonly Move[];
+  /** What people of the projects do, and who is kept. */
   readonly uses: readonly SurplusUse[];
   readonly projects: readonly SurplusOfProject[];
   readonly infeasibility: Infeasibility | null;

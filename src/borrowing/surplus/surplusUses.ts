@@ -1,53 +1,24 @@
-import { shown } from '../answer/wording.ts';
 import { lenderSpare } from '../model/lenderSpare.ts';
-import type { BorrowingPlan, Move, TimeOffGrant } from '../plan.ts';
 import type { BorrowingProject } from '../problem.ts';
 import { keepReason } from './keepReason.ts';
 import type { SurplusOfProject, SurplusUse, SurplusUseKind } from './surplusPlan.ts';
 import type { SurplusProblem } from './surplusProblem.ts';
-import type { AsBorrowing } from './toBorrowing.ts';
 
-/** Every use of spare people by block, project and kind; those left over are kept, with the reason why. */
-export function surplusUses(surplus: SurplusProblem, as: AsBorrowing, plan: BorrowingPlan): SurplusUse[] {
-  const used = [
-    ...plan.timeOff.map(timeOffUse),
-    ...plan.moves.filter(({ from }) => from !== null).map((move) => moveUse(as, move)),
-  ];
+/** The uses by block and project: those of people who leave, then those left over, who are kept, with the reason why. */
+export function surplusUses(surplus: SurplusProblem, leaving: readonly SurplusUse[]): SurplusUse[] {
   return surplus.blocks.flatMap((block) =>
     surplus.projects.flatMap((project) => {
-      const own = used.filter((use) => use.project === project.id && use.blockId === block.id);
+      const own = leaving.filter((use) => use.project === project.id && use.blockId === block.id);
       const gone = own.reduce((sum, use) => sum + use.people, 0);
       const people = lenderSpare(project, block).beyondRequirement - gone;
       if (people <= 0) return own;
       const hours = (people * (block.to - block.from) * surplus.grid.intervalSeconds) / 3600;
       const at = { project: project.id, date: block.date, blockId: block.id };
       const reason = keepReason(surplus, project, block, gone, people);
-      return [...own, { ...at, kind: 'keep' as const, to: null, people, hours, worth: 0, reason }];
+      const nothing = { worth: 0, homeCost: 0 };
+      return [...own, { ...at, kind: 'keep' as const, to: null, people, hours, ...nothing, reason }];
     }),
   );
-}
-
-function timeOffUse({ project, date, blockId, people, hours, saving }: TimeOffGrant): SurplusUse {
-  const reason = `Time off for ${people} of ${project} saves ${shown(saving)} in wages.`;
-  return { project, kind: 'timeOff', to: null, date, blockId, people, hours, worth: saving, reason };
-}
-
-function moveUse({ offers, releases }: AsBorrowing, move: Move): SurplusUse {
-  const { from, fromBlockId, to, date, people, hours, effect } = move;
-  const offer = offers.get(to);
-  const release = releases.get(to);
-  const at = { project: from!, date, blockId: fromBlockId!, people, hours };
-  if (offer) {
-    const worth = hours * offer.valuePerHour;
-    const reason = `${people} of ${from} attend ${offer.id}, worth ${shown(worth)}.`;
-    return { ...at, kind: 'train', to: offer.id, worth, reason };
-  }
-  if (release) {
-    const worth = hours * release.savingPerHour;
-    const reason = `${people} temporary people of ${from} are released: their pay of ${shown(worth)} is saved.`;
-    return { ...at, kind: 'release', to: null, worth, reason };
-  }
-  return { ...at, kind: 'lend', to, worth: effect.savesCost, reason: move.reason };
 }
 
 /** Spare hours of every project and what became of them. */

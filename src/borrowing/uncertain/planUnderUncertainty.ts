@@ -11,8 +11,8 @@ import {
 import { type LinearSolver, loadSolver, type SolveOptions } from '../../optimize/index.ts';
 import { checkProblem } from '../check/checkProblem.ts';
 import { compile } from '../model/compile.ts';
-import { checkPlanOptions } from '../planBorrowing.ts';
 import type { PlanOptions } from '../planOptions.ts';
+import { checkPlanOptions } from '../searchBorrowing.ts';
 import { scenarioProblems } from './scenarioProblems.ts';
 import { costOfCommitment, greedyCommitment, solveJointly, type TwoStage } from './twoStage.ts';
 import { uncertainAnswer } from './uncertainAnswer.ts';
