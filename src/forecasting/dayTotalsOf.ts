@@ -46,5 +46,21 @@ export function dayTotalsOf(prepared: PreparedHistory, shares: ArrayLike<number>
     if (share < LEAST_SHARE) continue;
     totals[day] = share > 0.995 ? total : total / share;
   }
+  totals.fill(Number.NaN, 0, notYetLive(totals));
   return { totals, seenShare };
+}
+
+/** Days without a contact at the start of a history, from which a queue was not yet live rather than without contacts. */
+const NOT_YET_LIVE = 7;
+
+/** How many days at the start had no contact, where they are more than ever again in a row, and some came later. */
+function notYetLive(totals: Float64Array): number {
+  const start = totals.findIndex((total) => total > 0);
+  let longest = 0;
+  let inRow = 0;
+  for (const total of totals.subarray(Math.max(0, start))) {
+    inRow = total === 0 ? inRow + 1 : total > 0 ? 0 : inRow;
+    longest = Math.max(longest, inRow);
+  }
+  return start >= NOT_YET_LIVE && start > longest ? start : 0;
 }

@@ -1,8 +1,9 @@
 import { checkObject } from '../errors/index.ts';
 import { normalQuantile } from '../math/index.ts';
-import { bandValue, horizonBucket } from './bandCalibration.ts';
+import { bandValue, horizonBucket, LEAST_SHAPE } from './bandCalibration.ts';
 import { rowVariance } from './calibrate.ts';
 import { checkModel } from './checkModel.ts';
+import { countQuantile, countUnit, isFew } from './countUnit.ts';
 import { dayTotalsOf } from './dayTotalsOf.ts';
 import { DEFAULT_PROBABILITIES } from './defaultProbabilities.ts';
 import { checkForecast } from './forecastChecks.ts';
@@ -12,7 +13,6 @@ import { forecastNotes } from './forecastNotes.ts';
 import { forecastRows } from './forecastRows.ts';
 import { type DayTable, dayTable } from './historyDays.ts';
 import { applyJudgement, type JudgedDays } from './judgement/applyJudgement.ts';
-import { leastCount } from './leastCount.ts';
 import { logDays } from './logDays.ts';
 import { type PreparedHistory, prepareHistory } from './prepareHistory.ts';
 import { profileGroup } from './profile.ts';
@@ -77,15 +77,19 @@ export function forecast(model: FittedModel, options: ForecastOptions): Forecast
   const mean = rows.mean.map((value, row) =>
     value === null ? null : value * (judged.factors[table.clock.dayOf[row] as number]?.factor ?? 1),
   );
-  const least = table.slots === 1 ? leastCount(model.history) : 0;
+  const unit = countUnit(model.history);
+  const daily = table.slots === 1;
+  const ofDays = dayForecasts(model, table, days, judged, mean, probabilities, daily ? unit : 0);
   return {
     grid: options.grid,
     mean,
-    quantiles: probabilities.map((probability) => ({
+    quantiles: probabilities.map((probability, p) => ({
       probability,
-      values: rowQuantile(model, table, days, judged, mean, normalQuantile(probability), least),
+      values: daily
+        ? ofDays.map(({ quantiles }) => quantiles[p]?.value ?? null)
+        : rowQuantile(model, table, days, judged, mean, probability, unit),
     })),
-    days: dayForecasts(model, table, days, judged, mean, probabilities, least),
+    days: ofDays,
     statisticalMean: rows.mean,
     adjustments,
     overrides,
@@ -108,15 +112,18 @@ function rowQuantile(
   days: readonly WholeDay[],
   judged: JudgedDays,
   mean: readonly (number | null)[],
-  score: number,
-  least: number,
+  probability: number,
+  unit: number,
 ): (number | null)[] {
+  const score = normalQuantile(probability);
   return mean.map((value, row) => {
     if (value === null) return null;
     const day = table.clock.dayOf[row] as number;
     const { daysAhead } = days[day] as WholeDay;
     const spread = rowVariance(value, dayVarianceOf(judged, day), model.profile, profileGroup(daysAhead));
-    const quantile = bandValue(score, value, spread, model.bands.row[horizonBucket(daysAhead)]);
-    return quantile < least ? 0 : quantile;
+    // Of rows with next to no contacts the cube root knows nothing.
+    if (isFew(value, unit) && value * value < LEAST_SHAPE * spread)
+      return unit * countQuantile(probability, value / unit, spread / (unit * unit));
+    return bandValue(score, value, spread, model.bands.row[horizonBucket(daysAhead)]);
   });
 }

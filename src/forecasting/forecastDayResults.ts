@@ -1,6 +1,7 @@
 import { normalQuantile } from '../math/index.ts';
 import { bandValue, horizonBucket } from './bandCalibration.ts';
 import { rowVariance } from './calibrate.ts';
+import { wholeOrNone } from './countUnit.ts';
 import type { WholeDay } from './forecastDays.ts';
 import type { DayTable } from './historyDays.ts';
 import type { JudgedDays } from './judgement/applyJudgement.ts';
@@ -15,12 +16,14 @@ export function dayForecasts(
   judged: JudgedDays,
   mean: readonly (number | null)[],
   probabilities: readonly number[],
-  least: number,
+  unit: number,
 ): DayForecast[] {
   return table.clock.days.map(({ date }, i) => {
     const total = dayTotal(table, mean, i);
     const { daysAhead, total: whole } = days[i] as WholeDay;
-    const stretch = model.bands.day[horizonBucket(daysAhead)];
+    // Where a row is a day, past days are what its variance was learned from: stretching by them too would be twice.
+    const bands = table.slots === 1 ? model.bands.row : model.bands.day;
+    const stretch = bands[horizonBucket(daysAhead)];
     const spread =
       total === null
         ? 0
@@ -28,7 +31,7 @@ export function dayForecasts(
     const quantile = (probability: number) => {
       if (total === null) return null;
       const value = bandValue(normalQuantile(probability), total, spread, stretch);
-      return value < least ? 0 : value;
+      return wholeOrNone(value, total, unit);
     };
     return {
       date,

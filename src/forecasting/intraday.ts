@@ -45,9 +45,13 @@ const BLOCK_HOURS = [0, 2];
 export function restOfDay(input: RestOfDayInput): RestOfDay {
   const { slots, now } = input;
   const factor = new Float64Array(slots).fill(1);
-  const seen = newsOf(input, input.today, input.yesterday);
   const prior = priorGain(input);
-  const cases = input.past.map(({ day, before }) => ({ day, news: newsOf(input, day, before) }));
+  const past = input.past.map(({ day, before }) => ({ day, news: newsOf(input, day, before) }));
+  // What last night says of a day begun at midnight is little, and a strange night says nothing: an outage may be over.
+  const bound = now === 0 ? boundOf(past.map(({ news }) => news.recent)) : Number.POSITIVE_INFINITY;
+  const within = ({ soFar, recent }: News) => ({ soFar, recent: Math.max(-bound, Math.min(bound, recent)) });
+  const seen = within(newsOf(input, input.today, input.yesterday));
+  const cases = past.map(({ day, news }) => ({ day, news: within(news) }));
   const perHour = slots / 24;
   let varianceLeft = 1;
   for (const [block, hours] of BLOCK_HOURS.entries()) {
@@ -55,7 +59,12 @@ export function restOfDay(input: RestOfDayInput): RestOfDay {
     const next = BLOCK_HOURS[block + 1];
     const to = next === undefined ? slots : Math.min(slots, Math.round(now + next * perHour));
     if (from >= to) continue;
-    const learned = cases.map(({ day, news }) => ({ news, y: logRatio(day, from, to, input.dispersion) }));
+    const ratios = cases.map(({ day }) => logRatio(day, from, to, input.dispersion));
+    const most = now === 0 ? boundOf(ratios) : Number.POSITIVE_INFINITY;
+    const learned = cases.map(({ news }, i) => ({
+      news,
+      y: Math.max(-most, Math.min(most, ratios[i] as number)),
+    }));
     const gain = restOfDayGain(learned, prior);
     const change = Math.max(-1, Math.min(1, gain.soFar * seen.soFar + gain.recent * seen.recent));
     factor.fill(Math.exp(change), from, to);
@@ -64,6 +73,12 @@ export function restOfDay(input: RestOfDayInput): RestOfDay {
     varianceLeft = Math.min(varianceLeft, Math.max(0.1, 1 - Math.max(0, borneOut)));
   }
   return { factor, varianceLeft };
+}
+
+/** Three standard deviations of numbers around 0, by their median size, which a few strange ones do not move. */
+function boundOf(values: readonly number[]): number {
+  const sizes = values.map(Math.abs).sort((a, b) => a - b);
+  return 3 * 1.4826 * (sizes[Math.floor(sizes.length / 2)] ?? 0);
 }
 
 function newsOf(input: RestOfDayInput, day: DayOfSlots, before: DayOfSlots | null): News {

@@ -23,14 +23,19 @@ function visitJudged(
     const w = (weekday[day] as number) - 1;
     shapeOf(input, state, w, width, shape);
     let total = 0;
+    let mass = 0;
     for (let slot = 0; slot < slots; slot++) {
       const value = counts[day * slots + slot] as number;
-      if (open[w * slots + slot] && !Number.isNaN(value)) total += value;
+      if (!open[w * slots + slot] || Number.isNaN(value)) continue;
+      total += value;
+      mass += shape[slot] as number;
     }
+    // Of a day with rows missing, what was seen counts for as much as is expected of it.
+    const whole = mass > 0 && mass < 1 - 1e-9 ? total / mass : total;
     for (let slot = 0; slot < slots; slot++) {
       const value = counts[day * slots + slot] as number;
       if (open[w * slots + slot] && !Number.isNaN(value)) {
-        visit(value, total * (shape[slot] as number), day, shape[slot] as number, slot);
+        visit(value, whole * (shape[slot] as number), day, shape[slot] as number, slot);
       }
     }
   }

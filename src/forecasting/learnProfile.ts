@@ -102,26 +102,35 @@ function averageOf(tables: readonly Float64Array[], weights: readonly number[]):
   return mean;
 }
 
-/** Days with a shape to learn from: nearly all open slots seen, and something happened. */
-function usableDays({ counts, slots, weekday, open }: ProfileInput): number[] {
-  const days: number[] = [];
-  for (let day = 0; day < weekday.length; day++) {
-    const w = weekday[day] as number;
-    if (w === 0) continue;
-    let expected = 0;
-    let seen = 0;
-    let total = 0;
-    for (let slot = 0; slot < slots; slot++) {
-      if (!open[(w - 1) * slots + slot]) continue;
-      expected += 1;
-      const value = counts[day * slots + slot] as number;
-      if (Number.isNaN(value)) continue;
-      seen += 1;
-      total += value;
-    }
-    if (expected > 0 && seen >= 0.9 * expected && total > 0) days.push(day);
+/** Share of a day's open slots that must be seen to learn from it, and where few days are seen so well. */
+const WELL_SEEN = 0.9;
+const HALF_SEEN = 0.5;
+
+/** Days with a shape to learn from: nearly all open slots seen (half of them, where most days have gaps), and something happened. */
+function usableDays(input: ProfileInput): number[] {
+  const seen = Float64Array.from(input.weekday, (_, day) => seenShare(input, day));
+  const daysFrom = (share: number) => [...seen.keys()].filter((day) => (seen[day] as number) >= share);
+  const well = daysFrom(WELL_SEEN);
+  const half = daysFrom(HALF_SEEN);
+  return well.length >= half.length / 3 ? well : half;
+}
+
+/** Share of a day's open slots that have a value; 0 where nothing happened. */
+function seenShare({ counts, slots, weekday, open }: ProfileInput, day: number): number {
+  const w = weekday[day] as number;
+  if (w === 0) return 0;
+  let expected = 0;
+  let seen = 0;
+  let total = 0;
+  for (let slot = 0; slot < slots; slot++) {
+    if (!open[(w - 1) * slots + slot]) continue;
+    expected += 1;
+    const value = counts[day * slots + slot] as number;
+    if (Number.isNaN(value)) continue;
+    seen += 1;
+    total += value;
   }
-  return days;
+  return expected > 0 && total > 0 ? seen / expected : 0;
 }
 
 function flatProfile({ slots, open }: ProfileInput): Profile {

@@ -18,8 +18,14 @@ const RECENT = 6;
 /**
  * The weekly pattern of open slots: those that had a value on at least a third of the last days of that weekday which had any.
  * A weekday is open when it had values in two of its last six weeks (weeks without any value at all are passed over).
+ *
+ * @param isUnlikeItsWeekday of a day number; such days, as make-up workdays at the weekend, are passed over.
  */
-export function openPattern(table: DayTable, { counts }: SlotCounts): OpenPattern {
+export function openPattern(
+  table: DayTable,
+  { counts }: SlotCounts,
+  isUnlikeItsWeekday: (day: number) => boolean,
+): OpenPattern {
   const { slots } = table;
   const open = new Uint8Array(7 * slots);
   const seen = new Uint8Array(8);
@@ -29,7 +35,8 @@ export function openPattern(table: DayTable, { counts }: SlotCounts): OpenPatter
   for (let weekday = 1; weekday <= 7; weekday++) {
     const days: number[] = [];
     for (let day = hasValue.length - 1; day >= 0 && days.length < RECENT; day--) {
-      if (table.weekdays[day] !== weekday || !weekHasValue.has(weekOf(table.dayNumbers[day] ?? 0))) continue;
+      if (table.weekdays[day] !== weekday || isUnlikeItsWeekday(table.dayNumbers[day] as number)) continue;
+      if (!weekHasValue.has(weekOf(table.dayNumbers[day] ?? 0))) continue;
       days.push(day);
     }
     if (days.some((day) => hasValue[day])) seen[weekday] = 1;

@@ -1,4 +1,4 @@
-import type { Series } from '../time/index.ts';
+import { dayNumber, type Series } from '../time/index.ts';
 import { closedDays } from './closedDays.ts';
 import type { DesignDay } from './dayDesign.ts';
 import { type DayTable, dayTable, type SlotCounts, slotCounts } from './historyDays.ts';
@@ -33,7 +33,12 @@ export interface PreparedHistory {
 export function prepareHistory(history: Series, context: ForecastContext, effectScale = 1): PreparedHistory {
   const table = dayTable(history.grid);
   const counts = slotCounts(table, history);
-  const pattern = openPattern(table, counts);
+  const makeUp = new Set(
+    (context.calendar?.days ?? [])
+      .filter(({ kind }) => kind === 'makeupWorkday')
+      .map(({ date }) => dayNumber(date)),
+  );
+  const pattern = openPattern(table, counts, (day) => makeUp.has(day));
   const characterOf = specialEffects(context, pattern.isOpenWeekday, table.dayNumbers, effectScale);
   const workdays = [1, 2, 3, 4, 5].filter(pattern.isOpenWeekday);
   const swapped = (day: number) => characterOf(day).kind === 'makeupWorkday' && workdays.length > 0;
