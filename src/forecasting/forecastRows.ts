@@ -1,4 +1,5 @@
 import type { WholeDay } from './forecastDays.ts';
+import { guessShares } from './guessShares.ts';
 import type { DayTable } from './historyDays.ts';
 import { openRows } from './openPattern.ts';
 import type { PreparedHistory } from './prepareHistory.ts';
@@ -25,17 +26,28 @@ export function forecastRows(
   const weekday = Int32Array.from(table.dayNumbers, prepared.shapeWeekday);
   const closed = Uint8Array.from(table.dayNumbers, (day) => (prepared.isClosedDay(day) ? 1 : 0));
   const open = openRows(table, prepared.pattern, context, weekday, closed);
-  const simple = model.dayModels.length === 0 ? simpleShares(model, prepared) : null;
+  const sharesOf = profileShares(model, prepared, context);
   const share = new Float64Array(days.length);
   const mean = Array.from(table.clock.dayOf, (day, row) => {
     if (!open[row]) return null;
     const whole = days[day] as WholeDay;
     const slot = table.slotOf[row] as number;
-    const shares = simple ?? (model.profile.shares[profileGroup(whole.daysAhead)] as readonly number[]);
-    const rowShare = shares[((weekday[day] as number) - 1) * table.slots + slot] as number;
+    const rowShare = sharesOf(whole.daysAhead)[((weekday[day] as number) - 1) * table.slots + slot] as number;
     share[day] = (share[day] as number) + rowShare;
     const factor = update?.dayNumber === whole.dayNumber ? (update.factor[slot] as number) : 1;
     return whole.total * rowShare * factor;
   });
   return { mean, share };
+}
+
+/** Shares by days ahead; where opening hours are given, with guesses for slots they open that the history has not seen. */
+function profileShares(
+  model: FittedModel,
+  prepared: PreparedHistory,
+  context: ForecastContext,
+): (daysAhead: number) => ArrayLike<number> {
+  const simple = model.dayModels.length === 0 ? simpleShares(model, prepared) : null;
+  const groups = simple ? [simple, simple, simple] : model.profile.shares;
+  const shares = context.openingHours ? groups.map((each) => guessShares(each, prepared.pattern)) : groups;
+  return (daysAhead) => shares[profileGroup(daysAhead)] as ArrayLike<number>;
 }

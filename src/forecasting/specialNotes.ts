@@ -35,6 +35,11 @@ export function specialNotes(context: ForecastContext, prepared: PreparedHistory
       `Holiday ${name}: the history holds no holiday like it. It is forecast as an ordinary day with a wide band; an adjustment can say what is expected.`,
     );
   }
+  if (opens && opensUnseen(opens, prepared, table)) {
+    notes.push(
+      'The opening hours open rows that the history has not seen: those are taken to be like the nearest row seen, and weekdays never open like the others. An override can say what is expected of a day.',
+    );
+  }
   for (const name of shut) {
     notes.push(
       `Holiday ${name}: holidays were always closed, so it is forecast as closed although the opening hours have it open. An exception in the opening hours opens it.`,
@@ -52,4 +57,17 @@ function effectsSeen({ table, counts, characterOf }: PreparedHistory): Set<strin
     for (const { key } of characterOf(day).effects) seen.add(key);
   }
   return seen;
+}
+
+/** Whether hours open a row of the grid whose weekday has not had values at that time. */
+function opensUnseen(
+  opens: Float64Array,
+  { pattern, shapeWeekday, isClosedDay }: PreparedHistory,
+  { clock, dayNumbers, slotOf, slots }: DayTable,
+): boolean {
+  return opens.some((share, row) => {
+    const day = dayNumbers[clock.dayOf[row] as number] as number;
+    const place = (shapeWeekday(day) - 1) * slots + (slotOf[row] as number);
+    return share > 0 && !pattern.open[place] && !isClosedDay(day);
+  });
 }

@@ -88,6 +88,36 @@ describe('histories with gaps', () => {
   });
 });
 
+describe('opening hours that are new', () => {
+  const { series } = generatedQueue({
+    seed: 3,
+    days: 70,
+    hours: (weekday) => (weekday <= 5 ? [8, 18] : null),
+  });
+  const week = daysAfter(series, '2026-03-16', 7);
+  const every = (to: string) =>
+    Object.fromEntries(
+      ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'].map((day) => [day, [{ from: '08:00', to }]]),
+    );
+
+  it('bring rows like the nearest seen, weekdays like the others, and a note', () => {
+    const openingHours = { weekly: { ...every('20:00'), saturday: [{ from: '09:00', to: '14:00' }] } };
+    const { mean, days, notes } = forecast(fit(series, { openingHours }), { grid: week });
+    expect(mean.slice(18, 20)).toEqual([mean[17], mean[17]]);
+    const tuesday = mean.slice(24 + 9, 24 + 14);
+    expect(sum(mean.slice(5 * 24 + 9, 5 * 24 + 14)) / sum(tuesday)).toBeCloseTo(1, 0);
+    expect(days[6]?.mean).toBeNull();
+    expect(notes).toEqual([expect.stringContaining('open rows that the history has not seen')]);
+  });
+
+  it('change nothing where they are those of the history', () => {
+    const given = forecast(fit(series, { openingHours: { weekly: every('18:00') } }), { grid: week });
+    const learned = forecast(fit(series), { grid: week });
+    expect(given.mean).toEqual(learned.mean);
+    expect(given.notes).toEqual([]);
+  });
+});
+
 describe('make-up workdays', () => {
   it('do not open the weekends that follow', () => {
     const from = '2025-07-07';
