@@ -47,7 +47,7 @@ function profileShares(
   context: ForecastContext,
 ): (daysAhead: number) => ArrayLike<number> {
   const simple = model.dayModels.length === 0 ? simpleShares(model, prepared) : null;
-  const groups = simple ? [simple, simple, simple] : model.profile.shares;
+  const groups: readonly ArrayLike<number>[] = simple ? [simple, simple, simple] : model.profile.shares;
   const shares = context.openingHours ? groups.map((each) => guessShares(each, prepared.pattern)) : groups;
   return (daysAhead) => shares[profileGroup(daysAhead)] as ArrayLike<number>;
 }

@@ -5,7 +5,7 @@ import type { OpenPattern } from './openPattern.ts';
  * seen on its weekday; a weekday never open takes after the mean of those that were.
  */
 export function guessShares(
-  shares: readonly number[],
+  shares: ArrayLike<number>,
   { open, slots, isOpenWeekday }: OpenPattern,
 ): number[] {
   const weekdays = [0, 1, 2, 3, 4, 5, 6];
