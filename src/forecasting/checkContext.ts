@@ -5,6 +5,7 @@ import {
   checkObjects,
   checkText,
   type FieldNames,
+  StaffcastError,
 } from '../errors/index.ts';
 import { checkDate, checkEvent, checkHolidayCalendar, checkOpeningHours } from '../time/index.ts';
 import type { FitOptions, ForecastContext } from './types.ts';
@@ -25,8 +26,14 @@ export function checkContext(where: string, path: string, context: ForecastConte
   checkObjects(where, `${path}.events`, events);
   for (const [i, event] of events.entries()) checkEvent(where, `${path}.events[${i}]`, event);
   checkObjects(where, `${path}.covariates`, covariates);
+  const names = new Set<string>();
   for (const [i, { name, values }] of covariates.entries()) {
     checkText(where, `${path}.covariates[${i}].name`, name);
+    if (names.has(name)) {
+      const twice = { path: `${path}.covariates[${i}].name`, value: name, must: 'be listed once' };
+      throw new StaffcastError({ code: 'duplicate', where, ...twice });
+    }
+    names.add(name);
     checkObject(where, `${path}.covariates[${i}].values`, values);
     for (const [date, value] of Object.entries(values)) {
       checkDate(where, `${path}.covariates[${i}].values`, date);

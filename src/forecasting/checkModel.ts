@@ -1,19 +1,32 @@
-import { checkObject, StaffcastError } from '../errors/index.ts';
+import { checkList, checkObject, StaffcastError } from '../errors/index.ts';
 import { checkSeries } from '../time/index.ts';
 import type { FittedModel } from './types.ts';
 
 /** Throws unless this is what `fit` returned, perhaps read back from JSON. */
 export function checkModel(where: string, path: string, model: FittedModel): void {
-  checkObject(where, path, model);
-  if (model.kind !== 'staffcast.forecast') {
-    throw new StaffcastError({
-      code: 'wrong-type',
-      where,
-      path: `${path}.kind`,
-      value: model.kind,
-      must: 'be "staffcast.forecast": a model that `fit` returned',
-    });
-  }
+  checkKind(where, path, model, 'staffcast.forecast', 'fit');
   checkSeries(where, `${path}.history`, model.history);
-  checkObject(where, `${path}.context`, model.context);
+  for (const part of ['context', 'profile', 'bands', 'correlation'] as const)
+    checkObject(where, `${path}.${part}`, model[part]);
+  for (const part of ['dayModels', 'dayAhead', 'dayErrors', 'cleaned', 'notes'] as const)
+    checkList(where, `${path}.${part}`, model[part]);
+}
+
+/** Throws unless a model is of the kind that a verb returns. */
+export function checkKind(
+  where: string,
+  path: string,
+  model: { readonly kind: string },
+  kind: string,
+  verb: string,
+): void {
+  checkObject(where, path, model);
+  if (model.kind === kind) return;
+  throw new StaffcastError({
+    code: 'wrong-type',
+    where,
+    path: `${path}.kind`,
+    value: model.kind,
+    must: `be "${kind}": a model that \`${verb}\` returned`,
+  });
 }

@@ -39,6 +39,10 @@ export function checkHolidayCalendar(where: string, path: string, calendar: Holi
   checkObject(where, path, calendar);
   checkDate(where, `${path}.from`, calendar.from);
   checkDate(where, `${path}.to`, calendar.to);
+  if (calendar.from > calendar.to) {
+    const must = `not be before \`from\`, ${calendar.from}`;
+    throw new StaffcastError({ code: 'out-of-range', where, path: `${path}.to`, value: calendar.to, must });
+  }
   checkObjects(where, `${path}.days`, calendar.days);
   const seen = new Set<LocalDate>();
   for (const [i, day] of calendar.days.entries()) {

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { type FitOptions, fit, forecast, intradayUpdate, update } from '../../src/forecasting/index.ts';
+import {
+  type FitOptions,
+  fit,
+  forecast,
+  forecastHandleTime,
+  type HandleTimeModel,
+  intradayUpdate,
+  samplePaths,
+  update,
+} from '../../src/forecasting/index.ts';
 import { makeGrid, makeSeries, sliceSeries } from '../../src/time/index.ts';
 import { daysAfter, generatedQueue } from './generated.ts';
 
@@ -208,6 +217,22 @@ describe('bad input', () => {
     ['history.values', () => fit({ ...series, values: series.values.map(() => null) })],
     ['options.model', () => fit(series, { model: 'magic' as 'auto' })],
     ['options.events[0].days', () => fit(series, { events: [{ name: 'x', start: '2026-01-10', days: 0 }] })],
+    [
+      'options.calendar.to',
+      () => fit(series, { calendar: { name: 'x', from: '2026-02-01', to: '2026-01-01', days: [] } }),
+    ],
+    [
+      'options.covariates[1].name',
+      () =>
+        fit(series, { covariates: [1, 2].map((each) => ({ name: 'x', values: { '2026-01-10': each } })) }),
+    ],
+    [
+      'model.bands',
+      () => forecast({ ...model, bands: undefined as unknown as typeof model.bands }, { grid }),
+    ],
+    ['model.dayModels', () => forecast({ ...model, dayModels: 1 as unknown as [] }, { grid })],
+    ['options.seed', () => samplePaths(forecast(model, { grid }), { seed: 1.5 })],
+    ['model.kind', () => forecastHandleTime(model as unknown as HandleTimeModel, { grid })],
     ['options.grid', () => forecast(model, { grid: daysAfter(series, '2026-01-10', 2) })],
     ['options.grid', () => forecast(model, { grid: { ...grid, intervalSeconds: 1800 } })],
     ['options.probabilities[0]', () => forecast(model, { grid, probabilities: [90] })],

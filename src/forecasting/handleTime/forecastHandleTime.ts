@@ -3,6 +3,7 @@ import { normalQuantile } from '../../math/index.ts';
 import { checkGrid } from '../../time/index.ts';
 import { horizonBucket, stretched } from '../bandCalibration.ts';
 import { checkContext } from '../checkContext.ts';
+import { checkKind } from '../checkModel.ts';
 import { DEFAULT_PROBABILITIES } from '../defaultProbabilities.ts';
 import { checkFollows, checkProbabilities } from '../forecastChecks.ts';
 import { forecastDays, type WholeDay } from '../forecastDays.ts';
@@ -34,7 +35,7 @@ const where = 'forecastHandleTime';
  * ```
  */
 export function forecastHandleTime(model: HandleTimeModel, options: HandleTimeOptions): HandleTimeForecast {
-  checkObject(where, 'model', model);
+  checkKind(where, 'model', model, 'staffcast.handleTime', 'fitHandleTime');
   checkObject(where, 'options', options);
   const { grid, probabilities = DEFAULT_PROBABILITIES, events, calendar } = options;
   const context = { ...model.context, ...(calendar ? { calendar } : {}), ...(events ? { events } : {}) };

@@ -52,6 +52,7 @@ export function samplePaths(forecast: ForecastDistribution, options: SampleOptio
   checkObject('samplePaths', 'options', options);
   const { count = 200, seed = 1, of = 'contacts' } = options;
   checkInteger('samplePaths', 'options.count', count, 1);
+  checkInteger('samplePaths', 'options.seed', seed, Number.MIN_SAFE_INTEGER);
   checkOneOf('samplePaths', 'options.of', of, ['contacts', 'rates']);
   checkDistribution('samplePaths', forecast);
   const random = randomStream(seed);
