@@ -1,9 +1,10 @@
 // npm run cases -- DIR [--json FILE]: solves every stored borrowing case of a folder through the public API.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { planBorrowing } from 'staffcast/borrowing';
 import { type CaseInput, caseProblem } from './caseProblem.ts';
+import { filesOf } from './filesOf.ts';
 
 interface StoredCase {
   readonly id: string;
@@ -60,7 +61,7 @@ async function runCase({ id, input, expected }: StoredCase): Promise<CaseRow> {
 }
 
 function readCases(folder: string): StoredCase[] {
-  const names = readdirSync(folder).filter((name) => /^B.*\.json$/.test(name));
+  const names = filesOf(folder).filter((name) => /^B.*\.json$/.test(name));
   const cases = names
     .sort()
     .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as StoredCase);
@@ -86,9 +87,10 @@ if (!folder || (flag !== undefined && (flag !== '--json' || !file))) {
   console.error('usage: npm run cases -- DIR [--json FILE]');
   process.exit(2);
 }
+const cases = readCases(folder);
 console.log('case             found       expected          gap  status            time');
 const rows: CaseRow[] = [];
-for (const stored of readCases(folder)) {
+for (const stored of cases) {
   const row = await runCase(stored);
   rows.push(row);
   print(row);

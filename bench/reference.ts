@@ -3,8 +3,9 @@
  * DIR has one CSV per model (see its own documentation). Prints, per table, the worst and the median error and where the
  * worst happened; exits 1 above a limit, on a row that can't be evaluated, or on a table that isn't known.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { filesOf } from './filesOf.ts';
 import { type Check, errorOf, type Row, tables } from './referenceTables.ts';
 import { type Scenario, transientChecks } from './referenceTransient.ts';
 
@@ -86,7 +87,7 @@ function report(name: string, rows: number, judged: readonly Judged[]): boolean 
 }
 
 let good = true;
-const files = readdirSync(directory).filter((file) => file.endsWith('.csv'));
+const files = filesOf(directory).filter((file) => file.endsWith('.csv'));
 if (files.length === 0) {
   console.error(`${directory} holds no CSV table`);
   good = false;

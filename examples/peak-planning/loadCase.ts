@@ -138,9 +138,9 @@ function historyFiles(options: Options, plan: PlanFile | null): Map<string, stri
     files.set(owner, file);
   }
   if (!ids && files.size > 1) throw failure('--history', files.size, 'be one file when there is no --plan');
-  const without = ids?.find((id) => !files.has(id));
-  if (without)
-    throw failure('--history', null, `be given for project "${without}", or as its "history" in the plan`);
+  const without = (ids ?? []).filter((id) => !files.has(id)).map((id) => `project "${id}"`);
+  if (without.length > 0)
+    throw failure('--history', null, `be given for ${without.join(', ')}, or as "history" in the plan`);
   return files;
 }
 

@@ -11,7 +11,8 @@ export const help = `Plan a peak: forecast, staff, find surplus and shortfall, b
 Options
   --history [ID=]FILE  history of a project: CSV with the columns timestamp,value; any interval from
                        5 minutes to a day, gaps and closed hours allowed. May be given several times,
-                       with the project's ID in front when the plan has several.
+                       with the project's ID in front when the plan has several; then every project
+                       needs one, here or as its "history" in the plan.
   --plan FILE          plan as JSON: projects, targets, roster, sources, contracts
   --zone ZONE          time zone of timestamps without offset, such as Asia/Shanghai (default: the
                        plan's zone, else UTC)

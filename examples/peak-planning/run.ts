@@ -32,8 +32,9 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 async function work(options: Options, { out, err }: Terminal): Promise<void> {
   const wrote = (path: string) => out(`wrote ${path}`);
   if (options.help) return out(help);
-  if (options.writePlan) return wrote(writeWhole(options.writePlan, json(embeddedPlan)));
-  if (options.writeSchema) return wrote(writeWhole(options.writeSchema, json(planFileJsonSchema())));
+  if (options.writePlan) wrote(writeWhole(options.writePlan, json(embeddedPlan)));
+  if (options.writeSchema) wrote(writeWhole(options.writeSchema, json(planFileJsonSchema())));
+  if (options.writePlan || options.writeSchema) return;
   const progress = makeProgress(err);
   progress.step('reading');
   const report = await plan(loadCase(options), options, progress);

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { drawPoisson, randomStream } from 'staffcast/math';
@@ -144,6 +144,29 @@ describe('the main job on files', () => {
       expect(run.stderr).not.toContain('error');
       expect(run.code).toBe(0);
     }
+  });
+});
+
+describe('plan and schema to start from', () => {
+  const [plan, schema] = [join(folder, 'start.json'), join(folder, 'start.schema.json')];
+
+  it('writes both when both are asked for, and plans nothing', async () => {
+    const run = await runPeakPlanning('--write-plan', plan, '--write-schema', schema);
+    expect(run.code).toBe(0);
+    expect(run.stdout).toBe(`wrote ${plan}\nwrote ${schema}\n`);
+    expect(written(run)).toEqual([]);
+    expect(JSON.parse(readFileSync(schema, 'utf8')).properties.projects).toBeDefined();
+  });
+
+  it('a project without history is named, and the command of the README gives each its own', async () => {
+    await runPeakPlanning('--write-plan', plan);
+    const ids: string[] = JSON.parse(readFileSync(plan, 'utf8')).projects.map(({ id }: { id: string }) => id);
+    const shop = `shop=${file('shop.csv', history(70, 60, 120))}`;
+    const run = await runPeakPlanning('--plan', plan, '--history', shop);
+    expect(run.code).toBe(2);
+    for (const id of ids.slice(1)) expect(run.stderr).toContain(`project "${id}"`);
+    const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
+    for (const id of ids) expect(readme).toContain(`--history ${id}=${id}.csv`);
   });
 });
 

@@ -29,14 +29,17 @@ export interface LeastCostOptions extends RiskOptions {
   readonly target: ServiceLevelTarget;
   /** Wage of one agent on the phone for one hour, above 0. Divide by 1 − shrinkage to count people paid. */
   readonly wagePerAgentHour: number;
-  /** What each contact not in time costs, 0 or more; default 0. */
+  /**
+   * What each contact not in time costs, 0 or more; default 0. Contacts that give up count too, so it must hold the revenue
+   * lost with them. Without `floor`, the least cost may be nobody at all where this is less than the people cost.
+   */
   readonly perLateContact?: number | undefined;
   /** Penalties on the service level, excused above the agreed volume where the contract says so. */
   readonly contract?: Pick<Contract, 'serviceLevelPenalty' | 'excusedAbove'> | undefined;
   /** Whose service level the penalty counts: each local day (default), week, month or all rows as a whole. The penalty of
    * a longer period is that of its mean day, once for each of its days. */
   readonly per?: Period | undefined;
-  /** What every row must reach at its expected volume; default: nothing. */
+  /** What every row must reach at its expected volume; default: nothing, so that rows may stand empty. */
   readonly floor?: Targets | undefined;
 }
 
