@@ -263,4 +263,21 @@ describe('bad input', () => {
   ])('%#: names the field', async (change, path) => {
     await expect(broken(change)).rejects.toMatchObject({ name: 'StaffcastError', path });
   });
+
+  test.each([
+    ['briefing', { links: [{ to: 'shop', productivity: 1, briefingCost: 500_000 }] }],
+    [
+      'a run',
+      {
+        links: [{ to: 'shop', productivity: 1 }],
+        minimumRun: { days: 1, costPerStart: 300_000, costPerDay: 200_000 },
+      },
+    ],
+  ] as const)('a requirement that must be met outweighs %s however dear', async (_, dear) => {
+    const must = { id: 'shop', required: shortOf(1, 0), present: all(10), shortfall: null };
+    const reserve: HelpSource = { id: 'reserve', kind: 'reserve', people: 3, costPerHour: 1, ...dear };
+    const plan = await planBorrowing({ grid, blocks, projects: [must], sources: [reserve] }, { gap: 0 });
+    expect(plan.status).toBe('optimal');
+    expect(plan.moves.map(({ source, people }) => [source, people])).toEqual([['reserve', 1]]);
+  });
 });

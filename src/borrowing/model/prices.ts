@@ -62,8 +62,12 @@ export function forbiddenPrice(problem: BorrowingProblem): number {
     const lists = shortfall === null ? [] : 'byRow' in shortfall ? shortfall.byRow : [shortfall];
     for (const tiers of lists) for (const tier of tiers) most = Math.max(most, tier.costPerAgentHour);
   }
-  for (const { costPerHour } of problem.sources) {
+  let fixed = 0;
+  for (const { costPerHour, links, minimumRun } of problem.sources) {
     most = Math.max(most, ...(typeof costPerHour === 'number' ? [costPerHour] : costPerHour));
+    const run = minimumRun ? minimumRun.costPerStart + minimumRun.days * (minimumRun.costPerDay ?? 0) : 0;
+    for (const { briefingCost = 0 } of links) fixed = Math.max(fixed, briefingCost + run);
   }
-  return 1000 * most;
+  // One agent missing in one row must cost more than the dearest link that could help there.
+  return 1000 * most + (2 * fixed * 3600) / problem.grid.intervalSeconds;
 }
