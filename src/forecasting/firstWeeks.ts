@@ -1,5 +1,6 @@
 import { LEVEL, WEEKDAY, weekdayOf } from './dayDesign.ts';
 import type { FilterInput } from './dayFilter.ts';
+import { medianOf } from './median.ts';
 
 /** Days of a weekday whose median says what it starts from: one strange day among them does not matter. */
 const FIRST_DAYS = 3;
@@ -33,10 +34,4 @@ export function startFromFirstWeeks(
   for (const [weekday, log] of starts.entries()) {
     if (!Number.isNaN(log)) set(WEEKDAY + weekday, log - level);
   }
-}
-
-function medianOf(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = (sorted.length - 1) / 2;
-  return ((sorted[Math.floor(middle)] as number) + (sorted[Math.ceil(middle)] as number)) / 2;
 }

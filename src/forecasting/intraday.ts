@@ -1,4 +1,5 @@
 import type { DayAhead } from './dayAhead.ts';
+import { medianOf } from './median.ts';
 import { type News, restOfDayGain } from './restOfDayGain.ts';
 
 /** Counts and forecasts by slot of one day; NaN where there is none. */
@@ -77,8 +78,7 @@ export function restOfDay(input: RestOfDayInput): RestOfDay {
 
 /** Three standard deviations of numbers around 0, by their median size, which a few strange ones do not move. */
 function boundOf(values: readonly number[]): number {
-  const sizes = values.map(Math.abs).sort((a, b) => a - b);
-  return 3 * 1.4826 * (sizes[Math.floor(sizes.length / 2)] ?? 0);
+  return 3 * 1.4826 * medianOf(values.map(Math.abs));
 }
 
 function newsOf(input: RestOfDayInput, day: DayOfSlots, before: DayOfSlots | null): News {

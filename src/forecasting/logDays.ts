@@ -1,4 +1,5 @@
 import type { StandardDayTotals } from './dayTotalsOf.ts';
+import { medianOf } from './median.ts';
 
 /** Log day totals and what it takes to come back: total = base x exp(log) - offset. */
 export interface LogDays {
@@ -59,12 +60,6 @@ function chiSquareScale(values: readonly number[], sparse: number): number {
   const lowest = [...values].sort((a, b) => a - b).slice(0, Math.ceil(0.9 * values.length));
   const byMean = lowest.reduce((sum, value) => sum + value, 0) / lowest.length / 0.623;
   return (1 - sparse) * byMedian + sparse * byMean;
-}
-
-function medianOf(values: ArrayLike<number>): number {
-  const sorted = Float64Array.from(values).sort();
-  const middle = Math.floor((sorted.length - 1) / 2);
-  return ((sorted[middle] as number) + (sorted[sorted.length - 1 - middle] as number)) / 2;
 }
 
 /** A day may be twenty times as large or as small as forecast; of more there is no telling. */

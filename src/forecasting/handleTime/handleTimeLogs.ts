@@ -1,4 +1,5 @@
 import type { LogDays } from '../logDays.ts';
+import { medianOf } from '../median.ts';
 import { dayLevels } from './learnHandleProfile.ts';
 import type { HandleTimeProfile } from './types.ts';
 import type { WeighedRows } from './weighedRows.ts';
@@ -20,13 +21,8 @@ export function handleTimeLogs(rows: WeighedRows, profile: HandleTimeProfile): L
     if (!Number.isNaN(step)) squares.push(step * step);
   }
   // A day's noise has variance `scale`: half of a difference, by the median of a squared normal (0.455).
-  const scale = Math.min(0.3, Math.max(1e-8, squares.length > 0 ? median(squares) / 0.455 / 2 : 0.01));
-  const usual = median(Array.from(sampling).filter((value) => value > 0));
+  const scale = Math.min(0.3, Math.max(1e-8, squares.length > 0 ? medianOf(squares) / 0.455 / 2 : 0.01));
+  const usual = medianOf(Array.from(sampling).filter((value) => value > 0));
   const own = Math.max(0.1 * scale, scale - usual);
   return { logTotals, base, offset: 0, scale, noise: sampling.map((value) => (own + value) / scale) };
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
