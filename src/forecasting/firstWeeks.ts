@@ -22,16 +22,17 @@ export function startFromFirstWeeks(
     const log = logTotals[day] as number;
     if (logs && logs.length < FIRST_DAYS && !Number.isNaN(log)) logs.push(log);
   }
-  const starts = first.map((logs) => (logs.length === FIRST_DAYS ? medianOf(logs) : Number.NaN));
-  const known = starts.filter((log) => !Number.isNaN(log));
-  if (known.length === 0) return;
-  const level = medianOf(known);
-  const set = (place: number, value: number) => {
+  const level = medianOf(first.filter((logs) => logs.length > 0).map(medianOf));
+  const set = (place: number, value: number, isSure: boolean) => {
     mean[place] = value;
-    covariance[place * design.size + place] = VARIANCE + scale;
+    if (isSure) covariance[place * design.size + place] = VARIANCE + scale;
   };
-  set(LEVEL, level);
-  for (const [weekday, log] of starts.entries()) {
-    if (!Number.isNaN(log)) set(WEEKDAY + weekday, log - level);
+  set(
+    LEVEL,
+    level,
+    first.some((logs) => logs.length === FIRST_DAYS),
+  );
+  for (const [weekday, logs] of first.entries()) {
+    if (logs.length > 0) set(WEEKDAY + weekday, medianOf(logs) - level, logs.length === FIRST_DAYS);
   }
 }

@@ -73,6 +73,18 @@ describe('histories with gaps', () => {
     for (const path of samplePaths(next, { count: 3 }).paths) expect(path.every(Number.isFinite)).toBe(true);
   });
 
+  it.each([7, 10, 13])('of %d days forecast weekends without contacts as such', (days) => {
+    const { series, expected } = generatedQueue({
+      ...{ seed: 3, days: 21, intervalSeconds: 86_400 },
+      factor: (_date, day) => (day % 7 < 5 ? 1 : 0),
+    });
+    const next = forecast(fit(sliceSeries(series, 0, days)), {
+      grid: sliceGrid(series.grid, days, days + 7),
+    });
+    const apart = next.mean.map((value, i) => Math.abs((value as number) - (expected[days + i] as number)));
+    expect(sum(apart) / sum(expected.slice(days, days + 7))).toBeLessThan(0.1);
+  });
+
   it('begin before the queue was live: its bands are those of the days since', () => {
     const { series } = generatedQueue({ seed: 6, days: 98, intervalSeconds: 86_400 });
     const before = { ...series, values: series.values.map((value, day) => (day < 70 ? 0 : value)) };
