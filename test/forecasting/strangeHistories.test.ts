@@ -172,8 +172,8 @@ describe('queues with next to no contacts a row', () => {
         means += sum(next.mean);
       }
       expect(above / rows).toBeLessThan(0.04);
-      expect(paths / means).toBeLessThan(1.6);
-      expect(paths / means).toBeGreaterThan(0.7);
+      expect(paths / means).toBeLessThan(1.25);
+      expect(paths / means).toBeGreaterThan(0.9);
     },
   );
 

@@ -24,6 +24,22 @@ export function curveValue({ scores, values }: QuantileCurve, score: number): nu
   return Math.max(0, y0 + ((score - x0) * (y1 - y0)) / (x1 - x0));
 }
 
+/** Probabilities at which a curve is averaged. */
+const STEPS = 200;
+
+/**
+ * A curve whose median is 0 made to average `mean`: between the quantiles 0 and 1 of a row with next to no contacts,
+ * straight lines would hold half as much again.
+ */
+export function withMean(curve: QuantileCurve, mean: number): QuantileCurve {
+  if (curveValue(curve, 0) > 0) return curve;
+  let sum = 0;
+  for (let k = 0; k < STEPS; k++) sum += curveValue(curve, normalQuantile((k + 0.5) / STEPS));
+  if (sum === 0) return curve;
+  const factor = (mean * STEPS) / sum;
+  return { scores: curve.scores, values: curve.values.map((value) => factor * value) };
+}
+
 /** Standard deviation, taken from the outer quantiles as if normal. */
 export function curveDeviation({ scores, values }: QuantileCurve): number {
   const last = scores.length - 1;

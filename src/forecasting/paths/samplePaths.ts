@@ -4,7 +4,7 @@ import { type Grid, gridDays } from '../../time/index.ts';
 import type { ForecastDistribution } from '../types.ts';
 import { checkDistribution } from './checkDistribution.ts';
 import { dayErrorSampler } from './dayFactors.ts';
-import { curveDeviation, curveValue, type QuantileCurve, quantileCurve } from './quantileCurve.ts';
+import { curveDeviation, curveValue, type QuantileCurve, quantileCurve, withMean } from './quantileCurve.ts';
 import { rowLoadings } from './rowLoadings.ts';
 
 /** Volumes that may come: each path is one whole course of the days. */
@@ -31,7 +31,7 @@ export interface SampleOptions {
  * Draws whole courses of a forecast. Each row follows the forecast's quantiles (straight lines in the normal score between
  * them); rows of a day share the day's error, so that the sum of a day has the width of the day's own band, and neighbouring
  * rows share more; days share what carries over from day to day, what is unknown of an event or holiday, and what is unknown
- * of an adjustment. Values are not rounded.
+ * of an adjustment. Values are not rounded; where a row's median is 0, they average its mean instead of following its quantiles.
  *
  * A Gaussian copula over the calibrated marginals. The day-level dependence is that of Whitt (1999) and Ibrahim, Ye,
  * L'Ecuyer and Shen (2016), section 3, with the correlations of `uncertainty`, learned from past errors.
@@ -94,7 +94,7 @@ function pathDays(forecast: ForecastDistribution, rates: boolean): PathDay[] {
       if (value === null || value === undefined || !curve) continue;
       rows.push(row);
       means.push(value);
-      curves.push(curve);
+      curves.push(withMean(curve, value));
     }
     const whole = curves.map(curveDeviation);
     const deviations = whole.map((deviation, i) => withoutPoisson(deviation, means[i] as number));
