@@ -150,7 +150,12 @@ function addParts(
   }
 }
 
-/** Variance of the effects of a day that belong to some parts. */
+const ORDINARY: readonly string[] = ['level', 'weekday', 'season'];
+
+/**
+ * What the effects of a day that belong to some parts add to the variance of its ordinary forecast: their own, and twice
+ * their covariance with it. An event of every Monday cannot be told from Mondays, but the sum of both is known.
+ */
 function varianceOfEffects(
   design: DayDesign,
   { mean, covariance }: DayState,
@@ -161,15 +166,16 @@ function varianceOfEffects(
   const n = design.size;
   const from = design.start[index] as number;
   const to = design.start[index + 1] as number;
-  const counts = (place: number) => place > AR && parts.includes(design.part[place] ?? '');
+  const isOf = (place: number, some: readonly string[]) =>
+    place !== AR && some.includes(design.part[place] ?? '');
   let sum = 0;
   for (let a = from; a < to; a++) {
     const i = design.indices[a] as number;
-    if (!counts(i)) continue;
+    if (!isOf(i, parts)) continue;
     for (let b = from; b < to; b++) {
       const j = design.indices[b] as number;
-      if (!counts(j)) continue;
-      const weight = (design.weights[a] as number) * (design.weights[b] as number);
+      const times = isOf(j, parts) ? 1 : isOf(j, ORDINARY) ? 2 : 0;
+      const weight = times * (design.weights[a] as number) * (design.weights[b] as number);
       if (isFresh(i) || isFresh(j)) sum += i === j ? weight * freshVariance(design, mean, i) : 0;
       else sum += weight * (covariance[i * n + j] as number);
     }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { explain, fit, forecast } from '../../src/forecasting/index.ts';
-import { chinaHolidays, daysBetween, type HolidayCalendar } from '../../src/time/index.ts';
+import { addDays, chinaHolidays, daysBetween, type HolidayCalendar } from '../../src/time/index.ts';
 import { daysAfter, generatedQueue } from './generated.ts';
 
 const course = [0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.9, 1.2, 1.3, 0.8, 0.5, 0.3];
@@ -62,6 +62,20 @@ describe('events', () => {
       return (truth[i] as number) >= at(0.1) && (truth[i] as number) <= at(0.9);
     });
     expect(inside.length).toBeGreaterThanOrEqual(22);
+  });
+
+  it('is as sure of an event of every Monday as of Mondays, though it cannot tell the two apart', () => {
+    const { series } = generatedQueue({ seed: 3, days: 140, intervalSeconds: 86_400 });
+    const events = Array.from({ length: 24 }, (_, week) => ({
+      ...{ name: 'newsletter', start: addDays('2026-01-05', 7 * week), days: 1 },
+    }));
+    const grid = daysAfter(series, '2026-05-25', 14);
+    const width = (next: ReturnType<typeof forecast>) => {
+      const [low, high] = [next.quantiles[1], next.quantiles[3]].map((q) => q?.values[0] as number);
+      return (high as number) / (low as number) - 1;
+    };
+    const plain = width(forecast(fit(series), { grid }));
+    expect(width(forecast(fit(series, { events }), { grid })) / plain).toBeLessThan(1.5);
   });
 
   it('is less sure of event days than of ordinary ones', () => {
