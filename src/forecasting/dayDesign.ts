@@ -20,6 +20,8 @@ export interface DayDesign {
   readonly courseOf: ReadonlyMap<number, readonly number[]>;
   /** Days with a holiday or event effect. */
   readonly special: Uint8Array;
+  /** Weekday (from 0) of each day; -1 where it is special, and may stand out for that. */
+  readonly weekdays: Int8Array;
 }
 
 /** Places of the numbers that every design has. */
@@ -124,14 +126,8 @@ export function dayDesign(
       ]),
     ),
     special,
+    weekdays: Int8Array.from(days, ({ weekdays }, i) => (special[i] ? -1 : (weekdays[0] as number) - 1)),
   };
-}
-
-/** The weekday (from 0) of a day; -1 where it is special, and may stand out for that. */
-export function weekdayOf({ special, start, indices }: DayDesign, day: number): number {
-  if (special[day]) return -1;
-  const isWeekday = (place: number) => place >= WEEKDAY && place < WEEKDAY + 7;
-  return (indices.subarray(start[day], start[day + 1]).find(isWeekday) ?? WEEKDAY - 1) - WEEKDAY;
 }
 
 /** How far into its month a day lies, 0 to 1. */

@@ -1,4 +1,4 @@
-import { AR, type DayDesign, LEVEL, SLOPE, WEEKDAY, weekdayOf } from './dayDesign.ts';
+import { AR, type DayDesign, LEVEL, SLOPE, WEEKDAY } from './dayDesign.ts';
 import type { DayModelSettings } from './daySettings.ts';
 import { startFromFirstWeeks } from './firstWeeks.ts';
 import { lessonOf, OUTLIER } from './outliers.ts';
@@ -88,7 +88,7 @@ export function runDayFilter(input: FilterInput, settings: DayModelSettings, kee
       surprise[day] = v;
       surpriseVariance[day] = s;
       const size = Math.abs(v) / Math.sqrt(s);
-      const weekday = weekdayOf(design, day);
+      const weekday = design.weekdays[day] as number;
       const lesson = lessonOf(strange, v, size > OUTLIER, weekday);
       const place = lesson === 'level' ? LEVEL : WEEKDAY + weekday;
       if (lesson) p[place * n + place] = (p[place * n + place] as number) + v * v;

@@ -1,4 +1,4 @@
-import { LEVEL, WEEKDAY, weekdayOf } from './dayDesign.ts';
+import { LEVEL, WEEKDAY } from './dayDesign.ts';
 import type { FilterInput } from './dayFilter.ts';
 import { medianOf } from './median.ts';
 
@@ -18,7 +18,7 @@ export function startFromFirstWeeks(
 ): void {
   const first: number[][] = Array.from({ length: 7 }, () => []);
   for (let day = 0; day < logTotals.length && first.some((logs) => logs.length < FIRST_DAYS); day++) {
-    const logs = first[weekdayOf(design, day)];
+    const logs = first[design.weekdays[day] as number];
     const log = logTotals[day] as number;
     if (logs && logs.length < FIRST_DAYS && !Number.isNaN(log)) logs.push(log);
   }
