@@ -43,7 +43,10 @@ export function dayTotalsOf(prepared: PreparedHistory, shares: ArrayLike<number>
       }
       continue;
     }
-    if (share < LEAST_SHARE) continue;
+    if (share < LEAST_SHARE) {
+      if (unusual > 0) totals[day] = total + unusual;
+      continue;
+    }
     totals[day] = share > 0.995 ? total : total / share;
   }
   totals.fill(Number.NaN, 0, notYetLive(totals));

@@ -3,7 +3,7 @@ import type { PreparedHistory } from './prepareHistory.ts';
 import { specialNotes } from './specialNotes.ts';
 import type { FittedModel, ForecastContext } from './types.ts';
 
-/** What a reader of the forecast should know: unannounced holidays, events never seen, weekdays never seen. */
+/** What a reader of the forecast should know: new hours, unannounced holidays, events never seen, weekdays never seen. */
 export function forecastNotes(
   model: FittedModel,
   context: ForecastContext,
@@ -16,6 +16,12 @@ export function forecastNotes(
   if (calendar && last && last > calendar.to) {
     notes.push(
       `Calendar ${calendar.name}: not announced after ${calendar.to}; later days are forecast as ordinary ones.`,
+    );
+  }
+  if (prepared.change && !context.openingHours) {
+    const { date } = prepared.table.clock.days[prepared.change.since] as { date: string };
+    notes.push(
+      `The hours with contacts changed on ${date}: the forecast keeps to the new ones, and learns rows that were closed before from the days since. Opening hours can be given instead.`,
     );
   }
   notes.push(...specialNotes(context, prepared, table));

@@ -1,5 +1,5 @@
 import type { JudgedRows, ProfileInput } from './profile.ts';
-import { shapeOf } from './shapeOf.ts';
+import { shapeOf, shapeTable } from './shapeOf.ts';
 import type { Trace } from './traceShapes.ts';
 
 /** Visits each row of the judged days with its count and its share of the day's true total, as forecast `lag` days before. */
@@ -14,6 +14,8 @@ function visitJudged(
 ): void {
   const { counts, slots, weekday, open } = input;
   const shape = new Float64Array(slots);
+  const { lateFrom } = candidate;
+  const shares = lateFrom.some((from) => from > 0) ? shapeTable(input, candidate.last, width) : null;
   for (let index = usable.length - judged; index < usable.length; index++) {
     const day = usable[index] as number;
     let before = index - 1;
@@ -22,21 +24,26 @@ function visitJudged(
     if (!state || index === 0) continue;
     const w = (weekday[day] as number) - 1;
     shapeOf(input, state, w, width, shape);
+    const judges = (slot: number) =>
+      open[w * slots + slot] === 1 &&
+      !Number.isNaN(counts[day * slots + slot]) &&
+      before >= (lateFrom[slot] as number);
+    // What is known before hours were extended is a part of the day as it is since.
+    let known = 1;
+    for (let slot = 0; shares && slot < slots; slot++)
+      if (before < (lateFrom[slot] as number)) known -= shares[w * slots + slot] as number;
     let total = 0;
     let mass = 0;
     for (let slot = 0; slot < slots; slot++) {
-      const value = counts[day * slots + slot] as number;
-      if (!open[w * slots + slot] || Number.isNaN(value)) continue;
-      total += value;
+      if (!judges(slot)) continue;
+      total += counts[day * slots + slot] as number;
       mass += shape[slot] as number;
     }
     // Of a day with rows missing, what was seen counts for as much as is expected of it.
     const whole = mass > 0 && mass < 1 - 1e-9 ? total / mass : total;
     for (let slot = 0; slot < slots; slot++) {
-      const value = counts[day * slots + slot] as number;
-      if (open[w * slots + slot] && !Number.isNaN(value)) {
-        visit(value, whole * (shape[slot] as number), day, shape[slot] as number, slot);
-      }
+      const share = shape[slot] as number;
+      if (judges(slot)) visit(counts[day * slots + slot] as number, whole * share, day, known * share, slot);
     }
   }
 }

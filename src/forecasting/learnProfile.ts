@@ -115,15 +115,16 @@ function usableDays(input: ProfileInput): number[] {
   return well.length >= half.length / 3 ? well : half;
 }
 
-/** Share of a day's open slots that have a value; 0 where nothing happened. */
-function seenShare({ counts, slots, weekday, open }: ProfileInput, day: number): number {
+/** Share of a day's open slots that have a value; 0 where nothing happened. Rows that changed later are not asked for. */
+function seenShare({ counts, slots, weekday, open, change }: ProfileInput, day: number): number {
   const w = weekday[day] as number;
   if (w === 0) return 0;
   let expected = 0;
   let seen = 0;
   let total = 0;
   for (let slot = 0; slot < slots; slot++) {
-    if (!open[(w - 1) * slots + slot]) continue;
+    const at = (w - 1) * slots + slot;
+    if (!open[at] || (change && day < change.since && change.cells[at] !== 0)) continue;
     expected += 1;
     const value = counts[day * slots + slot] as number;
     if (Number.isNaN(value)) continue;

@@ -1,5 +1,6 @@
 import { openShares } from '../time/index.ts';
 import type { DayTable, SlotCounts } from './historyDays.ts';
+import type { HoursChange } from './hoursChange.ts';
 import type { ForecastContext } from './types.ts';
 
 /** When the queue is open: learned from the history, or given. */
@@ -14,10 +15,15 @@ export interface OpenPattern {
 
 /** How many recent days of a weekday decide whether a slot is open. */
 const RECENT = 6;
+/** Weeks without a value after which a weekday is closed. */
+const GONE = 3;
 
 /**
  * The weekly pattern of open slots: those that had a value on at least a third of the last days of that weekday which had any.
- * A weekday is open when it had values in two of its last six weeks (weeks without any value at all are passed over).
+ * A weekday is open when it had values in two of its last six weeks, and in one of the last three (weeks without any value
+ * at all are passed over).
+ *
+ * Rows that changed follow the days since.
  *
  * @param isUnlikeItsWeekday of a day number; such days, as make-up workdays at the weekend, are passed over.
  */
@@ -25,6 +31,7 @@ export function openPattern(
   table: DayTable,
   { counts }: SlotCounts,
   isUnlikeItsWeekday: (day: number) => boolean,
+  change: HoursChange | null,
 ): OpenPattern {
   const { slots } = table;
   const open = new Uint8Array(7 * slots);
@@ -41,7 +48,8 @@ export function openPattern(
     }
     if (days.some((day) => hasValue[day])) seen[weekday] = 1;
     const valued = days.filter((day) => hasValue[day]);
-    if (valued.length < Math.min(2, days.length)) continue;
+    const gone = days.length > GONE && !days.slice(0, GONE).some((day) => hasValue[day]);
+    if (gone || valued.length < Math.min(2, days.length)) continue;
     for (let slot = 0; slot < slots; slot++) {
       let n = 0;
       for (const day of valued) if (!Number.isNaN(counts[day * slots + slot])) n += 1;
@@ -49,6 +57,7 @@ export function openPattern(
     }
   }
   fillUnseen(open, seen, slots, table);
+  if (change) followChange(open, table, counts, change);
   return describe(open, seen, slots);
 }
 
@@ -73,6 +82,20 @@ function fillUnseen(open: Uint8Array, seen: Uint8Array, slots: number, table: Da
       }
     }
   }
+}
+
+/** Rows to which contacts began to come are open; those that lost theirs are closed, or open without contacts. */
+function followChange(open: Uint8Array, table: DayTable, counts: Float64Array, change: HoursChange): void {
+  const { slots, weekdays } = table;
+  const hasValue = new Uint8Array(slots);
+  for (let day = change.since; day < weekdays.length; day++) {
+    const from = ((weekdays[day] as number) - 1) * slots;
+    for (let slot = 0; slot < slots; slot++) {
+      if (change.cells[from + slot] === -1 && !Number.isNaN(counts[day * slots + slot])) hasValue[slot] = 1;
+    }
+  }
+  for (const [at, way] of change.cells.entries())
+    if (way !== 0) open[at] = way === 1 ? 1 : (hasValue[at % slots] as number);
 }
 
 function describe(open: Uint8Array, seen: Uint8Array, slots: number): OpenPattern {

@@ -1,7 +1,9 @@
 import { dayNumber, type Series } from '../time/index.ts';
 import { closedDays } from './closedDays.ts';
+import { countUnit } from './countUnit.ts';
 import type { DesignDay } from './dayDesign.ts';
 import { type DayTable, dayTable, type SlotCounts, slotCounts } from './historyDays.ts';
+import { type HoursChange, hoursChange, withoutOldHours } from './hoursChange.ts';
 import { type OpenPattern, openPattern } from './openPattern.ts';
 import type { ProfileInput } from './profile.ts';
 import { type DayCharacter, specialEffects, weekdayOfDay } from './specialEffects.ts';
@@ -12,6 +14,8 @@ export interface PreparedHistory {
   readonly table: DayTable;
   readonly counts: SlotCounts;
   readonly pattern: OpenPattern;
+  /** The last change of the opening hours, if there was one lately. */
+  readonly change: HoursChange | null;
   /** What is special about a day number. */
   readonly characterOf: (day: number) => DayCharacter;
   /** Whether a day number is closed although its weekday is open. */
@@ -28,17 +32,26 @@ export interface PreparedHistory {
 /**
  * Arranges a history by day and slot and learns when the queue is open.
  *
- * @param effectScale how large holiday and event effects may be before anything is seen, against those on volumes.
+ * @param options.effectScale how large holiday and event effects may be before anything is seen, against those on volumes.
+ * @param options.findsNewHours whether rows that begin or cease to have values tell of new opening hours.
  */
-export function prepareHistory(history: Series, context: ForecastContext, effectScale = 1): PreparedHistory {
+export function prepareHistory(
+  history: Series,
+  context: ForecastContext,
+  { effectScale = 1, findsNewHours = true } = {},
+): PreparedHistory {
   const table = dayTable(history.grid);
-  const counts = slotCounts(table, history);
+  const seen = slotCounts(table, history);
   const makeUp = new Set(
     (context.calendar?.days ?? [])
       .filter(({ kind }) => kind === 'makeupWorkday')
       .map(({ date }) => dayNumber(date)),
   );
-  const pattern = openPattern(table, counts, (day) => makeUp.has(day));
+  const special = new Set((context.calendar?.days ?? []).map(({ date }) => dayNumber(date)));
+  const isSpecial = (day: number) => special.has(table.dayNumbers[day] as number);
+  const change = findsNewHours ? hoursChange(table, seen, countUnit(history), isSpecial) : null;
+  const pattern = openPattern(table, seen, (day) => makeUp.has(day), change);
+  const counts = change ? withoutOldHours(table, seen, change) : seen;
   const characterOf = specialEffects(context, pattern.isOpenWeekday, table.dayNumbers, effectScale);
   const workdays = [1, 2, 3, 4, 5].filter(pattern.isOpenWeekday);
   const swapped = (day: number) => characterOf(day).kind === 'makeupWorkday' && workdays.length > 0;
@@ -61,6 +74,7 @@ export function prepareHistory(history: Series, context: ForecastContext, effect
     table,
     counts,
     pattern,
+    change,
     characterOf,
     isClosedDay,
     shapeWeekday,
@@ -84,11 +98,15 @@ function weekOpener({ isOpenWeekday }: OpenPattern): number | null {
 
 /** What the profile is learned from: holidays and the unfinished day are passed over. */
 export function profileInput(prepared: PreparedHistory): ProfileInput {
-  const { table, counts, pattern, shapeWeekday, characterOf, today } = prepared;
+  const { table, counts, pattern, change, shapeWeekday, characterOf, today } = prepared;
   const weekday = Int32Array.from(table.dayNumbers, (day, i) =>
     i === today || characterOf(day).kind === 'holiday' ? 0 : shapeWeekday(day),
   );
-  return { counts: counts.counts, slots: table.slots, weekday, open: pattern.open };
+  // Rows that lost their contacts have no share of the day, whether they are closed now or hold zeros.
+  const open = change
+    ? pattern.open.map((isOpen, at) => (change.cells[at] === -1 ? 0 : isOpen))
+    : pattern.open;
+  return { counts: counts.counts, slots: table.slots, weekday, open, change };
 }
 
 /** The day of the last value, when it is the history's last day and open slots are still to come. */

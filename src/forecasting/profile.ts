@@ -1,3 +1,5 @@
+import type { HoursChange } from './hoursChange.ts';
+
 /** Shares of a day's total by weekday and slot, for three distances of the day ahead. */
 export interface Profile {
   readonly slots: number;
@@ -15,6 +17,8 @@ export interface ProfileInput {
   readonly weekday: Int32Array;
   /** 7 x slots. */
   readonly open: Uint8Array;
+  /** Rows that were closed, or open, until lately. */
+  readonly change: HoursChange | null;
 }
 
 /** Rows of recent days with the share that was forecast for them, to calibrate bands by. */

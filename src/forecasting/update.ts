@@ -1,12 +1,15 @@
 import { checkAs, checkNonNegative, StaffcastError } from '../errors/index.ts';
 import { checkSeries, gridDays, type Series, sliceGrid } from '../time/index.ts';
 import { checkModel } from './checkModel.ts';
+import { fit } from './fit.ts';
 import { forecast } from './forecast.ts';
+import { prepareHistory } from './prepareHistory.ts';
 import type { FittedModel, Forecast, ForecastOptions } from './types.ts';
 
 /**
  * Takes new rows into a fitted model. Levels, drifts, weekday factors and event effects move on; what was learned of the
- * intraday profile, the weights of the day models and the bands is kept. Fit anew from time to time, say weekly.
+ * intraday profile, the weights of the day models and the bands is kept. Fit anew from time to time, say weekly; rows that
+ * show a change of opening hours fit anew by themselves, as the profile knows nothing of the new ones.
  *
  * @param rows counts that follow the history, same interval and zone; they may begin later (the gap counts as missing)
  * but not before the history's last row with a value has ended.
@@ -27,7 +30,18 @@ export function update(model: FittedModel, rows: Series): FittedModel {
   for (const [i, value] of rows.values.entries()) {
     if (value !== null) checkNonNegative('update', `rows.values[${i}]`, value);
   }
-  return { ...model, history: joined(model.history, rows) };
+  const history = joined(model.history, rows);
+  if (model.dayModels.length > 0 && showsNewHours(model, history))
+    return fit(history, { ...model.context, model: model.asked });
+  return { ...model, history };
+}
+
+/** Whether the hours of a longer history changed in a way that those of the model's history had not. */
+function showsNewHours({ history, context }: FittedModel, longer: Series): boolean {
+  const { change } = prepareHistory(longer, context);
+  if (change === null) return false;
+  const known = prepareHistory(history, context).change;
+  return known?.since !== change.since || change.cells.some((cell, at) => cell !== known.cells[at]);
 }
 
 /** Options of {@link intradayUpdate}: those of {@link forecast}, the grid left out for the rest of the day. */

@@ -11,8 +11,8 @@ export interface QueueOptions {
   readonly perDay?: number;
   /** Coefficient of variation of the day factor. */
   readonly daySpread?: number;
-  /** Open hours by ISO weekday 1 to 7; default round the clock. */
-  readonly hours?: (weekday: number) => readonly [number, number] | null;
+  /** Open hours by ISO weekday 1 to 7 and index of the day; default round the clock. */
+  readonly hours?: (weekday: number, index: number) => readonly [number, number] | null;
   /** Extra factor of a date. */
   readonly factor?: (date: string, index: number) => number;
 }
@@ -32,7 +32,7 @@ export function generatedQueue(options: QueueOptions): { series: Series; expecte
   const values = Array.from(clock.dayOf, (day, row) => {
     const { weekday, date } = clock.days[day] as { weekday: number; date: string };
     const hour = (clock.secondOfDay[row] as number) / 3600;
-    const open = options.hours ? options.hours(weekday) : [0, 24];
+    const open = options.hours ? options.hours(weekday, day) : [0, 24];
     if (!open || hour < (open[0] as number) || hour >= (open[1] as number)) {
       expected.push(0);
       return null;

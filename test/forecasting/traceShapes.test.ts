@@ -21,6 +21,7 @@ function inputOf(
     slots: SLOTS,
     weekday: Int32Array.from(days, (_, day) => (day % 7) + 1),
     open,
+    change: null,
   };
   return { input, usable: days.map((_, day) => day) };
 }
@@ -155,5 +156,15 @@ describe('the filter of shapes', () => {
     expect(early(0.1)).toBeGreaterThan(0.27);
     expect(early(0.00003)).toBeLessThan(0.16);
     expect(early(0.01)).toBeGreaterThan(early(0.001));
+  });
+
+  it('begins a slot that comes late at what it is first seen at', () => {
+    const old = [10, 20, 30, 40, null, null];
+    const wide = [10, 20, 30, 40, 50, 50];
+    const days = Array.from({ length: 60 }, (_, day) => (day < 58 ? old : wide));
+    const table = tableOf(days, { common: 0.00003, weekday: 0.00003, spread: 0.3 });
+    for (let w = 0; w < 7; w++) {
+      for (const [slot, count] of wide.entries()) expect(table[w * SLOTS + slot]).toBeCloseTo(count / 200, 5);
+    }
   });
 });

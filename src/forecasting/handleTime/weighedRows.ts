@@ -20,7 +20,7 @@ const EFFECT_SCALE = 0.25;
 
 /** Arranges a history of handle times by day and slot. */
 export function prepareHandleTimes(history: HandleTimeHistory, context: ForecastContext): PreparedHistory {
-  return prepareHistory(history.ahtSeconds, context, EFFECT_SCALE);
+  return prepareHistory(history.ahtSeconds, context, { effectScale: EFFECT_SCALE, findsNewHours: false });
 }
 
 /** Arranges handle times and the contacts behind them; rows without contacts have no handle time. */

@@ -1,0 +1,125 @@
+import type { DayTable } from './historyDays.ts';
+
+/** Days of one weekday on which new hours are looked for, and days before them that tell the old hours. */
+const AFTER = 13;
+const BEFORE = 6;
+
+/** The last days of one weekday that had contacts, and running sums over them: (days + 1) x slots. */
+export interface WeekdayTally {
+  readonly days: readonly number[];
+  /** Rows that were open, and rows that could have been. */
+  readonly had: Float64Array;
+  readonly could: Float64Array;
+  readonly total: Float64Array;
+}
+
+/** What a row of a weekday was before a day, and has been since. */
+export interface CellState {
+  readonly daysBefore: number;
+  readonly hadBefore: number;
+  /** Share of the days before that were open, kept off 0 and 1; `null` with fewer than two days. */
+  readonly share: number | null;
+  /** Contacts on the days before. */
+  readonly totalBefore: number;
+  /** Days since, and those that were open. */
+  readonly days: number;
+  readonly had: number;
+  readonly total: number;
+}
+
+/** Counts how often each row of a weekday was open. Days without any contact say nothing of the hours. */
+export function tallyOf(
+  { slots, weekdays }: DayTable,
+  counts: Float64Array,
+  weekday: number,
+  isPassedOver: (day: number) => boolean,
+  isOpen: (count: number) => boolean,
+): WeekdayTally {
+  const days: number[] = [];
+  const last = weekdays.length - 1;
+  for (let day = last; day >= 0 && days.length < AFTER + BEFORE; day--) {
+    if (weekdays[day] !== weekday || isPassedOver(day)) continue;
+    if (counts.subarray(day * slots, (day + 1) * slots).some((count) => count > 0)) days.unshift(day);
+  }
+  const had = new Float64Array((days.length + 1) * slots);
+  const could = had.slice();
+  const total = had.slice();
+  for (const [i, day] of days.entries()) {
+    // The rows after the last value of the history's last day are still to come.
+    let seen = slots;
+    while (day === last && Number.isNaN(counts[day * slots + seen - 1])) seen -= 1;
+    for (let slot = 0; slot < slots; slot++) {
+      const at = i * slots + slot;
+      const count = counts[day * slots + slot] as number;
+      had[at + slots] = (had[at] as number) + (isOpen(count) ? 1 : 0);
+      could[at + slots] = (could[at] as number) + (slot < seen ? 1 : 0);
+      total[at + slots] = (total[at] as number) + (Number.isNaN(count) ? 0 : count);
+    }
+  }
+  return { days, had, could, total };
+}
+
+/** A row of a weekday before and since a day. */
+export function stateOf(
+  { days, had, could, total }: WeekdayTally,
+  slots: number,
+  since: number,
+  slot: number,
+): CellState {
+  let cut = days.length;
+  while (cut > 0 && (days[cut - 1] as number) >= since) cut -= 1;
+  const from = Math.max(0, cut - BEFORE);
+  const between = (sums: Float64Array, a: number, b: number) =>
+    (sums[b * slots + slot] as number) - (sums[a * slots + slot] as number);
+  const daysBefore = between(could, from, cut);
+  const hadBefore = between(had, from, cut);
+  return {
+    daysBefore,
+    hadBefore,
+    share: daysBefore < 2 ? null : (hadBefore + 0.5) / (daysBefore + 1),
+    totalBefore: between(total, from, cut),
+    days: between(could, cut, days.length),
+    had: between(had, cut, days.length),
+    total: between(total, cut, days.length),
+  };
+}
+
+/** The day since which rows that look changed are most likely against what they were before; `null` where none does. */
+export function mostLikelyDay(
+  weekdays: readonly WeekdayTally[],
+  slots: number,
+  isChanged: (state: CellState) => boolean,
+): number | null {
+  const candidates = weekdays
+    .flatMap(({ days }, w) => days.slice(-AFTER).map((day) => ({ day, w })))
+    .sort((a, b) => b.day - a.day);
+  const gains = weekdays.map(() => 0);
+  let best = 0;
+  let since: number | null = null;
+  for (const { day, w } of candidates) {
+    gains[w] = gainOf(weekdays[w] as WeekdayTally, slots, day, isChanged);
+    const gain = gains.reduce((a, b) => a + b, 0);
+    if (gain <= best) continue;
+    best = gain;
+    since = day;
+  }
+  return since;
+}
+
+/** How much likelier the changed rows of a weekday are with hours of their own since a day than with those before. */
+function gainOf(
+  tally: WeekdayTally,
+  slots: number,
+  since: number,
+  isChanged: (state: CellState) => boolean,
+): number {
+  let gain = 0;
+  for (let slot = 0; slot < slots; slot++) {
+    const state = stateOf(tally, slots, since, slot);
+    if (state.share === null || !isChanged(state)) continue;
+    const { share, days, had } = state;
+    const now = (had + 0.5) / (days + 1);
+    gain += had * Math.log(now / share) + (days - had) * Math.log((1 - now) / (1 - share));
+  }
+  return gain;
+}
