@@ -17,6 +17,6 @@ export type {
   RefusalReport,
   SourceUse,
   TargetReport,
-} from './planningReport.ts';
+} from './planningReportTypes.ts';
 // Its forms
 export { textReport } from './text/textReport.ts';

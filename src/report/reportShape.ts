@@ -59,15 +59,15 @@ export const reportShape: Shape = {
         mase: 'numberOrNull',
         bias: 'numberOrNull',
         coverage80: 'numberOrNull',
-        against: 'text',
-        wapeAgainst: 'numberOrNull',
+        'against?': 'text',
+        'wapeAgainst?': 'numberOrNull',
       },
     },
   ],
   moves: [{ ...use, from: 'textOrNull', to: 'text', date: 'text', block: 'text', reason: 'text' }],
   refusals: [{ source: 'text', to: 'text', reason: 'text' }],
   sources: [use],
-  plan: {
+  'plan?': {
     status: 'text',
     method: 'text',
     objective: 'numberOrNull',

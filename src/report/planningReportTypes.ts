@@ -23,13 +23,14 @@ export interface PlanningReport {
   readonly notes: readonly string[];
   /** One or more, in the order to show them. */
   readonly projects: readonly ProjectReport[];
-  /** Every loan of the plan; may be empty. */
+  /** Every loan of the plan; may be empty, and is without a plan. */
   readonly moves: readonly MoveReport[];
   /** Help that was possible but not used, with the reason. */
   readonly refusals: readonly RefusalReport[];
   /** Hours borrowed by source, unused sources included. */
   readonly sources: readonly SourceUse[];
-  readonly plan: PlanSummary;
+  /** Left out when nothing is planned: the report is then of things as they stand, and what `after` holds isn't shown. */
+  readonly plan?: PlanSummary;
 }
 
 /** One client project over the horizon. */
@@ -133,9 +134,9 @@ export interface AccuracyReport {
   /** Share of actuals inside the 80 % band. */
   readonly coverage80: number | null;
   /** The forecaster compared with, such as `seasonal naive`. */
-  readonly against: string;
+  readonly against?: string;
   /** Its WAPE. */
-  readonly wapeAgainst: number | null;
+  readonly wapeAgainst?: number | null;
 }
 
 /** People lent for one block of one day. */
