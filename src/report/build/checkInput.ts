@@ -1,6 +1,7 @@
 import {
   checkFields,
   checkLength,
+  checkList,
   checkNonNegative,
   checkObject,
   checkObjects,
@@ -43,10 +44,14 @@ export function checkInput(input: PlanningReportInput): Grid {
 function checkNames(path: string, project: ProjectReportInput): void {
   checkFields(WHERE, path, project, projectFields);
   const { evaluations, costs, accuracy, targets, history, forecast } = project;
+  const { requirement, clientForecast, actual } = project;
   if (evaluations !== undefined) checkFields(WHERE, `${path}.evaluations`, evaluations, sideFields);
   if (costs !== undefined) checkFields(WHERE, `${path}.costs`, costs, sideFields);
   if (accuracy !== undefined) checkFields(WHERE, `${path}.accuracy`, accuracy, accuracyFields);
   checkTargets(WHERE, targets, `${path}.targets`);
+  checkListOrObject(`${path}.requirement`, requirement);
+  if (clientForecast !== undefined) checkListOrObject(`${path}.clientForecast`, clientForecast);
+  if (actual !== undefined) checkListOrObject(`${path}.actual`, actual);
   if (history !== undefined) checkSeries(WHERE, `${path}.history`, history);
   checkObject(WHERE, `${path}.forecast`, forecast);
   if ('days' in forecast) checkShape(WHERE, `${path}.forecast`, forecast, forecastShape);
@@ -102,6 +107,10 @@ function checkIds({ projects, plan }: PlanningReportInput, rows: number): void {
     if (from !== null) known(`plan.moves[${i}].from`, from);
   }
   for (const [i, { to }] of plan.refusals.entries()) known(`plan.refusals[${i}].to`, to);
+}
+
+function checkListOrObject(path: string, value: unknown): void {
+  if (typeof value !== 'object' || value === null) checkList(WHERE, path, value);
 }
 
 /** An error of {@link planningReport}. */

@@ -1,9 +1,10 @@
 import type { BorrowingPlan } from '../../borrowing/index.ts';
 import { type Grid, gridDays } from '../../time/index.ts';
 import type { AccuracyReport, ProjectReport } from '../planningReportTypes.ts';
-import { forecastReport, shownHistory } from './dayValues.ts';
+import { forecastReport } from './forecastReport.ts';
 import type { ProjectReportInput, ReportedAccuracy } from './planningReportInput.ts';
 import { type PlanEffect, projectOutcomes } from './projectOutcomes.ts';
+import { shownHistory } from './shownHistory.ts';
 import { targetText } from './targetText.ts';
 
 /** One project of a report, from the results given. */

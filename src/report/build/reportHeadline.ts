@@ -50,7 +50,7 @@ function contactsText({ name, forecast }: ProjectReport, days: readonly ProjectD
 
 function serviceTexts({ plan }: PlanningReport, { targets, total }: ProjectReport): string[] {
   const said = ({ serviceLevel, abandonment }: Outcome) =>
-    `${percentText(serviceLevel, targets.serviceLevel)} in time and ${percentText(abandonment)} abandon`;
+    `${percentText(serviceLevel, targets.serviceLevel)} are answered in time and ${percentText(abandonment)} abandon`;
   const known = (outcome: Outcome | undefined): outcome is Outcome =>
     typeof outcome?.serviceLevel === 'number';
   const target = targets.serviceLevel === null ? '' : ` (target ${percentText(targets.serviceLevel)})`;
@@ -92,9 +92,10 @@ function costText({ projects, plan, currency }: PlanningReport): string[] {
     }, 0);
   const [before, after] = [sum('before'), sum('after')];
   if (before === null || after === null) return [];
-  if (!plan) return [`The cost of all projects comes to ${moneyText(before, currency)}.`];
+  const costs = `Costs${projects.length > 1 ? ' of all projects' : ''} come to`;
+  if (!plan) return [`${costs} ${moneyText(before, currency)}.`];
   const change = after - before;
   return [
-    `The cost of all projects comes to ${moneyText(after, currency)} with the plan and ${moneyText(before, currency)} without it: ${countText(Math.abs(change))} ${change <= 0 ? 'less' : 'more'}.`,
+    `${costs} ${moneyText(after, currency)} with the plan and ${moneyText(before, currency)} without it: ${countText(Math.abs(change))} ${change <= 0 ? 'less' : 'more'}.`,
   ];
 }

@@ -1,6 +1,5 @@
-import { checkList, checkRows } from '../../errors/index.ts';
+import { checkRows } from '../../errors/index.ts';
 import {
-  addDays,
   checkSeries,
   dayTotals,
   type Grid,
@@ -8,26 +7,9 @@ import {
   type LocalDate,
   type Series,
 } from '../../time/index.ts';
-import type { DayValues, ForecastReport } from '../planningReportTypes.ts';
+import type { ForecastReport } from '../planningReportTypes.ts';
 import { failure, WHERE } from './checkInput.ts';
 import type { ProjectReportInput } from './planningReportInput.ts';
-
-/** Days of history shown before the planned days. */
-const HISTORY_DAYS = 56;
-/** A year in whole weeks. */
-const YEAR_DAYS = 364;
-
-/** Totals of the last weeks before a day, and those of the planned days and the weeks before them a year ago. */
-export function shownHistory(history: Series | undefined, dates: readonly LocalDate[]): DayValues {
-  const [first = '', last = ''] = [dates[0], dates.at(-1)];
-  const shown = (history ? dayTotals(history) : []).filter(
-    ({ date }) =>
-      date < first &&
-      (date >= addDays(first, -HISTORY_DAYS) ||
-        (date >= addDays(first, -HISTORY_DAYS - YEAR_DAYS) && date <= addDays(last, -YEAR_DAYS))),
-  );
-  return { dates: shown.map(({ date }) => date), totals: shown.map(({ total }) => total) };
-}
 
 /** The forecast by day, beside what the client announced and what came. */
 export function forecastReport(
@@ -70,7 +52,6 @@ function dayList(
   dates: readonly LocalDate[],
 ): readonly (number | null)[] {
   if (!('grid' in values)) {
-    checkList(WHERE, path, values);
     checkRows(WHERE, path, values, dates.length);
     return values;
   }
