@@ -164,6 +164,7 @@ export {
   type Release,
   type ReleaseOptions,
   type ReviewDayOptions,
+  type ReviewedContacts,
   type RunningDay,
   type RunningDayOptions,
   reviewDay,
@@ -389,7 +390,9 @@ export {
   type ReportSides,
   type SourceUse as ReportSourceUse,
   type TargetReport,
+  type TextReviewOptions,
   textReport,
+  textReview,
 } from './report/index.ts';
 // Forecast → requirement → roster
 export {

@@ -34,3 +34,7 @@ export { csvDays } from './csv/csvDays.ts';
 export { csvMoves } from './csv/csvMoves.ts';
 export { htmlReport } from './html/htmlReport.ts';
 export { textReport } from './text/textReport.ts';
+
+// A running day
+
+export { type TextReviewOptions, textReview } from './text/textReview.ts';

@@ -310,6 +310,21 @@ export const validCalls: readonly ValidCall[] = [
       },
     ],
   ],
+  [
+    'textReview',
+    s.textReview,
+    [
+      s.reviewDay({
+        model,
+        planned: forecast,
+        agents: [5, 9, 9, 9],
+        ...queue,
+        target,
+        seen: { contacts: [300, 400] },
+      }),
+      { title: 'Shop' },
+    ],
+  ],
   ['earlyWarnings', s.earlyWarnings, [{ intervalSeconds: 1800, expected: [100, 110], actual: [104, 145] }]],
   [
     'costs',
