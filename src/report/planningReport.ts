@@ -34,7 +34,7 @@ const methodTexts: Readonly<Record<BorrowingPlan['method'], string>> = {
  * const report = planningReport({
  *   projects: [{ id: 'shop', targets, forecast: volume, requirement: needed, present: [15, 20] }],
  * });
- * report.headline[0]; // 'shop is short of people on 1 of 1 open days, most on Wed 11-11: 48 agent-hours, 4 agents at worst.'
+ * report.headline[0]; // 'shop is short of people on Wed 11-11: 48 agent-hours, 4 agents at worst.'
  * const text = textReport(report);
  * ```
  */

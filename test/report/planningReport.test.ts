@@ -312,6 +312,15 @@ describe('the headline', () => {
     expect(made.headline.at(-1)).toMatch(/^Costs come to [\d,]+ CNY\.$/);
   });
 
+  it('speaks of one day as of one', () => {
+    const present = shop.present.map((agents, row) => (row < 12 ? agents + 3 : agents));
+    const { evaluations, costs, ...rest } = shop;
+    const made = planningReport({ projects: [{ ...rest, present }] });
+    expect(made.headline[0]).toBe('shop is short of people on Tue 11-10: 42 agent-hours, 3 agents at worst.');
+    const expected = Math.round(made.projects[0]!.forecast.mean[1]!).toLocaleString('en-US');
+    expect(made.headline[1]).toBe(`It expects ${expected} contacts on this day.`);
+  });
+
   it('takes the project that lacks most hours', () => {
     const worse = project('worse', 1.2, -6);
     expect(planningReport({ projects: [shop, worse] }).headline[0]).toMatch(/^worse is short/);

@@ -42,10 +42,13 @@ function contactsText({ name, forecast }: ProjectReport, days: readonly ProjectD
   );
   const perDay = (list: readonly (number | null)[]) =>
     countText(open.reduce((sum, i) => sum + (list[i] ?? 0), 0) / Math.max(1, open.length));
-  const where =
-    dates.size === 0 ? `${name} expects` : `On ${dates.size === 1 ? 'this day' : 'these days'} it expects`;
+  const expected = `${perDay(forecast.mean)} contacts`;
   const client = forecast.clientForecast;
-  return `${where} ${perDay(forecast.mean)} contacts a day${client ? `, and the client announced ${perDay(client)}` : ''}.`;
+  const announced = client ? `, and the client announced ${perDay(client)}` : '';
+  if (dates.size === 0) return `${name} expects ${expected} a day${announced}.`;
+  return dates.size === 1
+    ? `It expects ${expected} on this day${announced}.`
+    : `On these days it expects ${expected} a day${announced}.`;
 }
 
 function serviceTexts({ plan }: PlanningReport, { targets, total }: ProjectReport): string[] {

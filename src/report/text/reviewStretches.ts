@@ -35,8 +35,7 @@ export function reviewStretches({ forecast, coverage }: DayReview): ReviewStretc
     const gaps = coverage[kind === 'short' ? 'shortfall' : 'surplus'].slice(from, to);
     stretches.push({
       from: clockText(secondOfDay[from]!),
-      // The day ends with the grid.
-      to: clockText(secondOfDay[to] ?? secondOfDay[to - 1]! + grid.intervalSeconds),
+      to: clockText(secondOfDay[to - 1]! + grid.intervalSeconds),
       kind,
       least: Math.min(...gaps),
       most: Math.max(...gaps),
