@@ -19,6 +19,7 @@ export interface PlannedProject {
   readonly coverage: Coverage;
   /** How the same forecaster did on the project's own past; `null` where the history is too short to tell. */
   readonly accuracy: { readonly ours: Scores; readonly naive: Scores; readonly origins: number } | null;
+  /** Beside those of the forecast. */
   readonly notes: readonly string[];
 }
 
@@ -60,7 +61,7 @@ export function planProject(
     roster,
     coverage: coverage({ grid: volume.grid, required: needed.agents, present: roster.agents }),
     accuracy: accuracyOf(history, context),
-    notes: [...predicted.notes, ...ownNotes(planning, project)],
+    notes: ownNotes(planning, project),
   };
 }
 
@@ -104,7 +105,7 @@ function accuracyOf(history: Series, context: FitOptions): PlannedProject['accur
   return { ours: score('auto'), naive: score('seasonalNaive'), origins };
 }
 
-function ownNotes(planning: PlanningCase, { spec, history }: CaseProject): string[] {
+function ownNotes(planning: PlanningCase, { history }: CaseProject): string[] {
   const lead = leadDays(history, planning.grid);
   const notes: string[] = [];
   if (lead > 8) notes.push(`The history ends ${lead - 1} days before the first planned day.`);
@@ -113,5 +114,5 @@ function ownNotes(planning: PlanningCase, { spec, history }: CaseProject): strin
       'The history is daily: each day is spread evenly over its opening hours, so peaks inside the day are not seen.',
     );
   }
-  return notes.map((note) => `${spec.name ?? spec.id}: ${note}`);
+  return notes;
 }

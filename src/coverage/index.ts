@@ -34,7 +34,7 @@ export {
   type SiteCoverage,
   type SiteTotals,
 } from './projectCoverage.ts';
-export { type DayReview, reviewDay } from './reviewDay.ts';
+export { type DayReview, type ReviewedContacts, reviewDay } from './reviewDay.ts';
 export type { ReviewDayOptions, SeenRows } from './reviewDayOptions.ts';
 export { type ExtraPeople, type RunningDay, type RunningDayOptions, runningDay } from './runningDay.ts';
 export type { SeenSoFar } from './seenSoFar.ts';

@@ -1,4 +1,5 @@
 import { type Forecast, intradayUpdate } from '../forecasting/index.ts';
+import type { ServiceLevelTarget } from '../queueing/index.ts';
 import { sliceGrid } from '../time/index.ts';
 import { type Coverage, coverage } from './coverage.ts';
 import { earlyWarnings, type Warnings } from './earlyWarnings.ts';
@@ -6,8 +7,19 @@ import { ahtAt, checkReview, type ReviewDayOptions } from './reviewDayOptions.ts
 import { type RunningDay, runningDay } from './runningDay.ts';
 import { type SeenSoFar, seenSoFar } from './seenSoFar.ts';
 
+/** Contacts of a running day, each number beside that of the plan. */
+export interface ReviewedContacts {
+  /** Of the rows that are over; the plan's only where the queue was open. */
+  readonly soFar: { readonly actual: number; readonly planned: number };
+  /** Of the rows still to come. */
+  readonly rest: { readonly expected: number; readonly planned: number };
+}
+
 /** A running day taken stock of. */
 export interface DayReview {
+  /** Service level of the day as a whole. */
+  readonly target: ServiceLevelTarget;
+  readonly contacts: ReviewedContacts;
   /** Contacts, service level, handle time and presence of the rows that are over. */
   readonly soFar: SeenSoFar;
   /** The rest of the day, moved by what was seen. */
@@ -72,6 +84,8 @@ export function reviewDay(options: ReviewDayOptions): DayReview {
     ...(helpFromRows ? { helpFromRows } : {}),
   });
   return {
+    target,
+    contacts: contactsOf(options, rest.mean),
     soFar,
     forecast: rest,
     agents: still,
@@ -79,6 +93,17 @@ export function reviewDay(options: ReviewDayOptions): DayReview {
     day,
     coverage: coverage({ grid: restGrid, required: day.requirement.agents, present: still }),
     warnings: warningsOf(options, day),
+  };
+}
+
+function contactsOf({ planned, seen }: ReviewDayOptions, rest: Forecast['mean']): ReviewedContacts {
+  const sum = (list: readonly (number | null)[]) =>
+    list.reduce<number>((all, value) => all + (value ?? 0), 0);
+  const rows = seen.contacts.length;
+  const open = planned.mean.slice(0, rows).map((value, row) => (seen.contacts[row] === null ? null : value));
+  return {
+    soFar: { actual: sum(seen.contacts), planned: sum(open) },
+    rest: { expected: sum(rest), planned: sum(planned.mean.slice(rows)) },
   };
 }
 

@@ -1,6 +1,6 @@
 import { checkLength, checkObject, StaffcastError } from '../errors/index.ts';
 import { checkGrid, gridDays } from '../time/index.ts';
-import type { PlanningReport, ProjectReport } from './planningReport.ts';
+import type { PlanningReport, ProjectReport } from './planningReportTypes.ts';
 import { checkShape, reportShape } from './reportShape.ts';
 
 /** Throws unless the parts of a report fit each other: lengths, days, and the projects that moves refer to. */

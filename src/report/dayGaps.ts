@@ -1,6 +1,6 @@
 import { type Grid, gridDays, type LocalDate } from '../time/index.ts';
 import { gapRows } from './gapRows.ts';
-import type { ProjectReport } from './planningReport.ts';
+import type { ProjectReport } from './planningReportTypes.ts';
 
 /** Agent-hours short and spare on one day. */
 export interface GapHours {

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../time/index.ts';
-import type { MoveReport, PlanningReport } from './planningReport.ts';
+import type { MoveReport, PlanningReport } from './planningReportTypes.ts';
 
 /** Who helps whom and when: one line per source and receiving project. */
 export interface HelpMatrix {

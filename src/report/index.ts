@@ -1,8 +1,17 @@
-// What a report is made of
+// From results to a report
 
-export { csvDays } from './csv/csvDays.ts';
-export { csvMoves } from './csv/csvMoves.ts';
-export { htmlReport } from './html/htmlReport.ts';
+export type {
+  PlanningReportInput,
+  ProjectReportInput,
+  ReportedAccuracy,
+  ReportedForecast,
+  ReportedRequirement,
+  ReportSides,
+} from './build/planningReportInput.ts';
+export { planningReport } from './planningReport.ts';
+
+// What it is made of
+
 export type {
   AccuracyReport,
   DayValues,
@@ -17,6 +26,15 @@ export type {
   RefusalReport,
   SourceUse,
   TargetReport,
-} from './planningReport.ts';
+} from './planningReportTypes.ts';
+
 // Its forms
+
+export { csvDays } from './csv/csvDays.ts';
+export { csvMoves } from './csv/csvMoves.ts';
+export { htmlReport } from './html/htmlReport.ts';
 export { textReport } from './text/textReport.ts';
+
+// A running day
+
+export { type TextReviewOptions, textReview } from './text/textReview.ts';

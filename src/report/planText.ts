@@ -1,14 +1,14 @@
 import { moneyText, NO_NUMBER, percentText } from './numberFormats.ts';
-import type { PlanningReport } from './planningReport.ts';
+import type { PlanSummary } from './planningReportTypes.ts';
 
 /** What the optimiser says of its plan, in one or two sentences. */
-export function planText(report: PlanningReport): string {
-  const { status, method, objective, bound, gap } = report.plan;
+export function planText(plan: PlanSummary, currency: string): string {
+  const { status, method, objective, bound, gap } = plan;
   const found = `Status: ${status}, by ${method}.`;
   if (objective === null) return `${found} There is no plan to value.`;
-  const value = `Objective ${moneyText(objective, report.currency)}`;
+  const value = `Objective ${moneyText(objective, currency)}`;
   if (bound === null) return `${found} ${value}; how far this is from the best is not known.`;
   const away = percentText(gap);
   const tail = away === NO_NUMBER ? '' : `, gap ${away}`;
-  return `${found} ${value}; no plan can cost less than ${moneyText(bound, report.currency)}${tail}.`;
+  return `${found} ${value}; no plan can cost less than ${moneyText(bound, currency)}${tail}.`;
 }

@@ -1,6 +1,6 @@
 import type { Grid } from '../time/index.ts';
 import { type DayGap, dayGaps } from './dayGaps.ts';
-import type { PlanningReport, ProjectDay, ProjectReport } from './planningReport.ts';
+import type { PlanningReport, ProjectDay, ProjectReport } from './planningReportTypes.ts';
 
 /** One day of one project with its gaps. */
 export interface ProjectDayGap {

@@ -1,7 +1,7 @@
 import { checkFinite, checkList, checkObject, StaffcastError } from '../errors/index.ts';
 
 /** A field: text, a number, `null` allowed or not; a list of one shape; an object. Names that end in `?` may be left out. */
-type Shape =
+export type Shape =
   | 'text'
   | 'textOrNull'
   | 'number'
@@ -59,15 +59,15 @@ export const reportShape: Shape = {
         mase: 'numberOrNull',
         bias: 'numberOrNull',
         coverage80: 'numberOrNull',
-        against: 'text',
-        wapeAgainst: 'numberOrNull',
+        'against?': 'text',
+        'wapeAgainst?': 'numberOrNull',
       },
     },
   ],
   moves: [{ ...use, from: 'textOrNull', to: 'text', date: 'text', block: 'text', reason: 'text' }],
   refusals: [{ source: 'text', to: 'text', reason: 'text' }],
   sources: [use],
-  plan: {
+  'plan?': {
     status: 'text',
     method: 'text',
     objective: 'numberOrNull',
@@ -88,7 +88,8 @@ export function checkShape(where: string, path: string, value: unknown, shape: S
     for (const [name, inner] of Object.entries(shape)) {
       const field = name.replace('?', '');
       const found = (value as Record<string, unknown>)[field];
-      if (found !== undefined || field === name) checkShape(where, `${path}.${field}`, found, inner);
+      if (found !== undefined || field === name)
+        checkShape(where, path === '' ? field : `${path}.${field}`, found, inner);
     }
   }
 }

@@ -20,6 +20,7 @@ const problem = {
   projects: [{ id: 'shop', required: [9, 9], present: [9, 9], shortfall: null }],
   sources: [source],
 };
+const reported = { id: 'shop', targets, forecast: volume, requirement: [9, 9], present: [9, 9] };
 const monthly = { period: 'month' as const, serviceLevel: { per: 'day' as const } };
 
 /** A call with one field more. */
@@ -61,6 +62,8 @@ const cases: [path: string, call: Call, near?: string][] = [
     (x) => s.planBorrowing({ ...problem, sources: [{ ...source, links: [{ ...link, ...x }] }] }),
     'transferSeconds',
   ],
+  ['input.zone', (x) => s.planningReport({ projects: [reported], ...x })],
+  ['projects[0].required', (x) => s.planningReport({ projects: [{ ...reported, ...x }] }), 'requirement'],
   ['options.timeLimit', (x) => s.planBorrowing(problem, x), 'timeLimitSeconds'],
 ];
 

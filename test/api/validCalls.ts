@@ -111,6 +111,25 @@ const tiers = [
   { upToAgents: null, costPerAgentHour: 150 },
 ];
 
+const present = [4, 20, 18, 0];
+const wages = s.costs({ evaluation, rostered: present, wagePerHour: 38 });
+const scores = s.backtest(history, (past, rows) => ({ mean: past.values.slice(-rows.length) }), {
+  origins: 1,
+  horizonDays: 1,
+}).overall;
+const move = {
+  ...{ source: 'people', kind: 'reserve', from: null, to: 'shop', date: '2026-11-11', reason: 'short' },
+  ...{ clock: { from: '06:00', to: '18:00' }, people: 1, hours: 12, cost: 36, rows: { from: 1, to: 3 } },
+};
+const borrowed = {
+  ...{ status: 'optimal', method: 'mip', note: null, objective: 36, bound: 36, gap: 0, infeasibility: null },
+  costs: [{ name: 'wages', amount: 36 }],
+  moves: [move],
+  refusals: [{ source: 'people', to: 'shop', reason: 'none' }],
+  sources: [{ id: 'people', kind: 'reserve', people: 1, hours: 12, cost: 36 }],
+  projects: [{ id: 'shop', present: [4, 21, 19, 0] }],
+};
+
 /** One call that works for each function that takes more than single numbers. */
 export const validCalls: readonly ValidCall[] = [
   ['makeGrid', s.makeGrid, [{ zone: 'UTC', from: '2026-11-11', days: 1, intervalSeconds: 1800 }]],
@@ -291,11 +310,54 @@ export const validCalls: readonly ValidCall[] = [
       },
     ],
   ],
+  [
+    'textReview',
+    s.textReview,
+    [
+      s.reviewDay({
+        model,
+        planned: forecast,
+        agents: [5, 9, 9, 9],
+        ...queue,
+        target,
+        seen: { contacts: [300, 400] },
+      }),
+      { title: 'Shop' },
+    ],
+  ],
   ['earlyWarnings', s.earlyWarnings, [{ intervalSeconds: 1800, expected: [100, 110], actual: [104, 145] }]],
   [
     'costs',
     s.costs,
     [{ evaluation, rostered: [5, 25, 22, 0], wagePerHour: 38, contract: { billing: contract.billing } }],
+  ],
+  [
+    'planningReport',
+    s.planningReport,
+    [
+      {
+        projects: [
+          {
+            ...{ id: 'shop', targets, history, present },
+            forecast: s.forecast(model, {
+              grid: s.makeGrid({ zone: 'UTC', from: '2026-11-11', days: 1, intervalSeconds: 21600 }),
+            }),
+            requirement: s.requirement(needed),
+            evaluations: { before: evaluation, after: evaluation },
+            costs: { before: wages, after: wages },
+            accuracy: { scores, against: { name: 'last week', scores } },
+            clientForecast: volume,
+            actual: [1780],
+            notes: ['own'],
+          },
+          { id: 'log', targets, forecast: volume, requirement: [1, 9, 9, null], present },
+        ],
+        plan: borrowed,
+        grid: day,
+        headline: ['short'],
+        notes: ['run'],
+      },
+    ],
   ],
   ['settlePeriods', s.settlePeriods, [contract, [settled]]],
   [

@@ -95,7 +95,7 @@ const wrong: readonly (readonly [string, string, () => unknown])[] = [
     'report.plan.gap',
     () => {
       const report = sampleReport();
-      return s.csvDays({ ...report, plan: { ...report.plan, gap: Number.NaN } });
+      return s.csvDays({ ...report, plan: { ...report.plan!, gap: Number.NaN } });
     },
   ],
 ];

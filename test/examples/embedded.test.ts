@@ -95,7 +95,7 @@ describe('the main job on the embedded case', () => {
   });
 
   it('the objective lies at or above its bound, and its terms sum to it', () => {
-    const { objective, bound, costs } = report.plan;
+    const { objective, bound, costs } = report.plan!;
     expect(objective).toBeGreaterThanOrEqual(bound! - 1e-6);
     expect(objective! - bound!).toBeLessThanOrEqual(0.01 * objective!);
     expect(costs.reduce((sum, term) => sum + term.amount, 0)).toBeCloseTo(objective!, 3);

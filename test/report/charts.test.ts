@@ -73,7 +73,7 @@ describe('charts hold the data', () => {
   });
 
   it('draws service levels before and after to scale', () => {
-    const svg = draw(serviceLevelChart(shop, 'forecast'), frame);
+    const svg = draw(serviceLevelChart(shop, ['before', 'after']), frame);
     for (const side of ['before', 'after'] as const) {
       const levels = shop.days.map((day) => day[side].serviceLevel!);
       expectToScale(linePoints(svg, palette[side]), levels);
@@ -82,7 +82,10 @@ describe('charts hold the data', () => {
   });
 
   it('draws each row of a day as a step', () => {
-    const svg = draw(workdayChart(shop, clock, 10, report.grid.intervalSeconds, 120), frame);
+    const svg = draw(
+      workdayChart(shop, clock, 10, report.grid.intervalSeconds, 120, ['before', 'after']),
+      frame,
+    );
     const rows = [...shop.required.slice(480, 528), shop.required[527]] as number[];
     const steps = linePoints(svg, palette.required);
     // A step holds from its row's begin to the next one's; the last one to the end of the day.
@@ -94,7 +97,10 @@ describe('charts hold the data', () => {
   });
 
   it('shows no more of the day than is open', () => {
-    const svg = draw(workdayChart(bank, clock, 1, report.grid.intervalSeconds, 60), frame);
+    const svg = draw(
+      workdayChart(bank, clock, 1, report.grid.intervalSeconds, 60, ['before', 'after']),
+      frame,
+    );
     expect(svg).toContain('>08:00</text>');
     expect(svg).not.toContain('>00:00</text>');
     expect(svg).not.toContain('>24:00</text>');
@@ -160,7 +166,7 @@ describe('forecastLines', () => {
 describe('chartRenderer', () => {
   it('gives the same drawing every time, with no ids but its own', async () => {
     const draw = await chartRenderer();
-    const option = serviceLevelChart(sampleReport({ days: 7 }).projects[0]!, 'forecast');
+    const option = serviceLevelChart(sampleReport({ days: 7 }).projects[0]!, ['before', 'after']);
     const first = draw(option, frame);
     expect(draw(option, frame)).toBe(first);
     for (const [, id] of first.matchAll(/id="([^"]*)"/g)) expect(id).toMatch(/^x-/);

@@ -73,7 +73,7 @@ describe('textReport', () => {
 
   it('does without moves, bound, hindsight, notes and shortfall', () => {
     const quiet = sampleReport({ days: 7, projects: [sampleProjects[2]!], hindsight: false });
-    const plan = { ...quiet.plan, objective: null, bound: null, gap: null, costs: [] };
+    const plan = { ...quiet.plan!, objective: null, bound: null, gap: null, costs: [] };
     const short = textReport({ ...quiet, moves: [], sources: [], refusals: [], notes: [], plan });
     expect(short).toContain('Nobody: the plan moves no people.');
     expect(short).toContain('No project is short of people in any interval.');

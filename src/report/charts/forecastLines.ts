@@ -1,5 +1,5 @@
 import { addDays, daysBetween, type LocalDate } from '../../time/index.ts';
-import type { ProjectReport } from '../planningReport.ts';
+import type { ProjectReport } from '../planningReportTypes.ts';
 import { dayRange } from './dayRange.ts';
 
 type Values = readonly (number | null)[];

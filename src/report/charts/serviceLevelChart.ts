@@ -1,15 +1,16 @@
 import type { ChartOption } from '../chartRenderer.ts';
 import { percentText } from '../numberFormats.ts';
-import { type OutcomeBasis, outcomeSides } from '../outcomeSides.ts';
-import type { Outcome, ProjectReport } from '../planningReport.ts';
+import type { Outcome, OutcomePair, ProjectReport } from '../planningReportTypes.ts';
 import { dayAxis, numberAxis } from './axes.ts';
 import { palette } from './palette.ts';
 
-/** Service level by day before and after the plan, with the target as a line. */
-export function serviceLevelChart(project: ProjectReport, basis: OutcomeBasis): ChartOption {
+/** Service level by day, before and after the plan where there are two sides, with the target as a line. */
+export function serviceLevelChart(
+  project: ProjectReport,
+  sides: readonly (keyof OutcomePair)[],
+): ChartOption {
   const target = project.targets.serviceLevel;
-  const [before, after] = outcomeSides(basis);
-  const values = (side: typeof before | typeof after) => project.days.map((day) => level(day[side]));
+  const values = (side: keyof OutcomePair) => project.days.map((day) => level(day[side]));
   return {
     grid: { left: 44, right: 44, top: 14, bottom: 26 },
     xAxis: {
@@ -20,10 +21,11 @@ export function serviceLevelChart(project: ProjectReport, basis: OutcomeBasis): 
       boundaryGap: true,
     },
     yAxis: { ...numberAxis((share) => percentText(share), 1), interval: 0.25 },
-    series: [
-      { ...lineOf('before', values(before), palette.before), ...(target !== null && targetLine(target)) },
-      lineOf('after', values(after), palette.after),
-    ] as NonNullable<ChartOption['series']>,
+    series: sides.map((side, i) =>
+      i === 0
+        ? { ...lineOf('before', values(side), palette.before), ...(target !== null && targetLine(target)) }
+        : lineOf('after', values(side), palette.after),
+    ) as NonNullable<ChartOption['series']>,
   };
 }
 

@@ -1,12 +1,13 @@
 import type { ChartOption } from '../chartRenderer.ts';
 import type { DayGap } from '../dayGaps.ts';
 import { countText } from '../numberFormats.ts';
+import type { PlanSide } from '../outcomeSides.ts';
 import { dayAxis, numberAxis } from './axes.ts';
 import { palette } from './palette.ts';
 
 /** Agent-hours short by day, before and after the plan. */
-export function shortHoursChart(days: readonly DayGap[]): ChartOption {
-  const bars = (side: 'before' | 'after') => ({
+export function shortHoursChart(days: readonly DayGap[], sides: readonly PlanSide[]): ChartOption {
+  const bars = (side: PlanSide) => ({
     type: 'bar' as const,
     name: side,
     silent: true,
@@ -22,6 +23,6 @@ export function shortHoursChart(days: readonly DayGap[]): ChartOption {
       5,
     ),
     yAxis: { ...numberAxis(countText), minInterval: 1 },
-    series: [bars('before'), bars('after')],
+    series: sides.map(bars),
   };
 }

@@ -1,7 +1,8 @@
 import { clockText, type GridDay, type LocalClock } from '../../time/index.ts';
 import type { ChartOption } from '../chartRenderer.ts';
 import { countText } from '../numberFormats.ts';
-import type { ProjectReport } from '../planningReport.ts';
+import type { PlanSide } from '../outcomeSides.ts';
+import type { ProjectReport } from '../planningReportTypes.ts';
 import { numberAxis } from './axes.ts';
 import { niceScale } from './niceScale.ts';
 import { palette } from './palette.ts';
@@ -13,6 +14,7 @@ export function workdayChart(
   dayIndex: number,
   intervalSeconds: number,
   most: number,
+  sides: readonly PlanSide[],
 ): ChartOption {
   const rows = openRows(project, clock.days[dayIndex]!);
   // A step needs the end of its last row.
@@ -49,7 +51,7 @@ export function workdayChart(
         palette.shortArea,
       ),
       step('before', before, palette.before, [3, 2]),
-      step('after', after, palette.after, 'solid'),
+      ...(sides.includes('after') ? [step('after', after, palette.after, 'solid')] : []),
       step(
         'required',
         needed.map((need) => need ?? '-'),

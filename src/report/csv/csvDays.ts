@@ -1,5 +1,6 @@
 import { checkReport } from '../checkReport.ts';
-import type { Outcome, PlanningReport } from '../planningReport.ts';
+import { outcomeSides, planSides } from '../outcomeSides.ts';
+import type { Outcome, PlanningReport } from '../planningReportTypes.ts';
 import { projectDays } from '../projectDays.ts';
 import { type CsvField, csvText } from './csvText.ts';
 
@@ -9,7 +10,8 @@ const sides = ['before', 'after', 'hindsightBefore', 'hindsightAfter'] as const;
 /**
  * Every day of every project as CSV (RFC 4180, CRLF) with a header: offered contacts, service level, ASA, abandonment,
  * occupancy, cost and agent-hours short and spare, without the plan (`before`) and with it (`after`), and the same on
- * what really came (`hindsight…`) where known. Empty fields are closed or unknown. Numbers are not rounded.
+ * what really came (`hindsight…`) where known. Empty fields are closed or unknown; without a plan all of `after` is empty.
+ * Numbers are not rounded.
  *
  * @throws StaffcastError when the parts of the report do not fit each other.
  * @example
@@ -23,17 +25,19 @@ export function csvDays(report: PlanningReport): string {
   const header = ['project', 'name', 'date', 'target'];
   for (const side of sides) header.push(...measures.map((measure) => `${side}.${measure}`));
   header.push('before.shortHours', 'after.shortHours', 'before.spareHours', 'after.spareHours');
+  const planned = planSides(report).includes('after');
+  const shown = [...outcomeSides(report, 'forecast'), ...outcomeSides(report, 'hindsight')];
   const rows = report.projects.flatMap((project) =>
     projectDays(report.grid, project).map(({ day, gap }): CsvField[] => [
       project.id,
       project.name,
       day.date,
       project.targets.serviceLevel,
-      ...sides.flatMap((side) => outcomeFields(day[side])),
+      ...sides.flatMap((side) => outcomeFields(shown.includes(side) ? day[side] : undefined)),
       gap.before.shortHours,
-      gap.after.shortHours,
+      planned ? gap.after.shortHours : null,
       gap.before.spareHours,
-      gap.after.spareHours,
+      planned ? gap.after.spareHours : null,
     ]),
   );
   return csvText(header, rows);

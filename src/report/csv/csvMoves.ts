@@ -1,5 +1,5 @@
 import { checkReport } from '../checkReport.ts';
-import type { PlanningReport } from '../planningReport.ts';
+import type { PlanningReport } from '../planningReportTypes.ts';
 import { csvText } from './csvText.ts';
 
 const header = [

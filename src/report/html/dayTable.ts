@@ -1,9 +1,11 @@
 import { shortDateText } from '../dateFormats.ts';
 import { amountText, countText, percentText, waitText } from '../numberFormats.ts';
-import type { PlanningReport, ProjectReport } from '../planningReport.ts';
+import { outcomeSides, planSides } from '../outcomeSides.ts';
+import type { PlanningReport, ProjectReport } from '../planningReportTypes.ts';
 import type { ProjectDayGap } from '../projectDays.ts';
-import { type HtmlCell, type HtmlColumn, htmlTable } from './htmlTable.ts';
+import { type HtmlCell, htmlTable } from './htmlTable.ts';
 import { serviceLevelCell } from './outcomeCells.ts';
+import { sideColumns } from './sideColumns.ts';
 
 /** The numbers behind a project's charts, day by day. */
 export function dayTable(
@@ -13,7 +15,8 @@ export function dayTable(
 ): string {
   const hindsight = project.days.some((day) => day.hindsightBefore);
   const forecasts = forecastByDate(project);
-  const pairs = (group: string): HtmlColumn[] => ['before', 'after'].map((title) => ({ title, group }));
+  const sides = planSides(report);
+  const pairs = (title: string) => sideColumns(title, sides);
   const columns = [
     { title: 'Day', text: true },
     { title: 'forecast', group: 'Contacts' },
@@ -33,23 +36,16 @@ export function dayTable(
     countText(day.before.offered),
     forecasts.get(day.date) ?? '',
     ...(hindsight ? [countText(day.hindsightBefore?.offered)] : []),
-    serviceLevelCell(project, day.before),
-    serviceLevelCell(project, day.after),
+    ...sides.map((side) => serviceLevelCell(project, day[side])),
     ...(hindsight
-      ? [serviceLevelCell(project, day.hindsightBefore), serviceLevelCell(project, day.hindsightAfter)]
+      ? outcomeSides(report, 'hindsight').map((side) => serviceLevelCell(project, day[side]))
       : []),
-    waitText(day.before.asaSeconds),
-    waitText(day.after.asaSeconds),
-    percentText(day.before.abandonment),
-    percentText(day.after.abandonment),
-    percentText(day.before.occupancy),
-    percentText(day.after.occupancy),
-    amountText(gap.before.shortHours),
-    amountText(gap.after.shortHours),
-    amountText(gap.before.spareHours),
-    amountText(gap.after.spareHours),
-    countText(day.before.cost),
-    countText(day.after.cost),
+    ...sides.map((side) => waitText(day[side].asaSeconds)),
+    ...sides.map((side) => percentText(day[side].abandonment)),
+    ...sides.map((side) => percentText(day[side].occupancy)),
+    ...sides.map((side) => amountText(gap[side].shortHours)),
+    ...sides.map((side) => amountText(gap[side].spareHours)),
+    ...sides.map((side) => countText(day[side].cost)),
   ]);
   const table = htmlTable('A dash: closed, or not known', columns, rows);
   return `<details><summary>The numbers by day</summary>${table}</details>`;

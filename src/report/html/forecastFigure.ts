@@ -3,7 +3,7 @@ import { forecastChart } from '../charts/forecastChart.ts';
 import { type ForecastLines, forecastLines } from '../charts/forecastLines.ts';
 import { palette } from '../charts/palette.ts';
 import { fixedText, percentText, signedText } from '../numberFormats.ts';
-import type { AccuracyReport, ProjectReport } from '../planningReport.ts';
+import type { AccuracyReport, ProjectReport } from '../planningReportTypes.ts';
 import { figure, type LegendKey, legend } from './figure.ts';
 import { htmlText } from './htmlText.ts';
 
@@ -25,12 +25,12 @@ ${modelText(project)}${accuracyText(project.accuracy)}`;
 }
 
 function keys(lines: ForecastLines): LegendKey[] {
-  const entries: LegendKey[] = [
-    { color: palette.history, label: 'history', mark: 'line' },
-    { color: palette.forecast, label: 'forecast', mark: 'line' },
-    { color: palette.band80, label: '80 % band' },
-    { color: palette.band95, label: '95 % band' },
-  ];
+  const has = (values: ForecastLines['mean']) => values.some((value) => value !== null);
+  const entries: LegendKey[] = [];
+  if (has(lines.history)) entries.push({ color: palette.history, label: 'history', mark: 'line' });
+  entries.push({ color: palette.forecast, label: 'forecast', mark: 'line' });
+  if (has(lines.low80)) entries.push({ color: palette.band80, label: '80 % band' });
+  if (has(lines.low95)) entries.push({ color: palette.band95, label: '95 % band' });
   for (const { name } of lines.earlier) {
     entries.push({ color: palette.earlierYear, label: `same days of ${name}`, mark: 'line' });
   }
@@ -49,8 +49,9 @@ function modelText(project: ProjectReport): string {
 function accuracyText(accuracy: AccuracyReport | undefined): string {
   if (!accuracy) return '';
   const { scope, wape, mase, bias, coverage80, against, wapeAgainst } = accuracy;
+  const rival = against === undefined ? '' : ` against ${percentText(wapeAgainst)} of ${against}`;
   const text =
-    `Tested on the past (${scope}): WAPE ${percentText(wape)} against ${percentText(wapeAgainst)} of ${against}, ` +
+    `Tested on the past (${scope}): WAPE ${percentText(wape)}${rival}, ` +
     `MASE ${fixedText(mase, 2)}, bias ${signedText(bias, percentText)}, and ${percentText(coverage80)} of what ` +
     'came lay inside the 80 % band.';
   return `<p class="muted">${htmlText(text)}</p>`;

@@ -8,11 +8,13 @@ import { shortDateText } from '../dateFormats.ts';
 import { totalGap } from '../dayGaps.ts';
 import { gapRows } from '../gapRows.ts';
 import { hoursText } from '../numberFormats.ts';
-import type { PlanningReport, ProjectReport } from '../planningReport.ts';
+import { type PlanSide, planSides } from '../outcomeSides.ts';
+import type { PlanningReport, ProjectReport } from '../planningReportTypes.ts';
 import { NOTABLE_AGENTS, type ProjectDayGap } from '../projectDays.ts';
-import { figure, legend } from './figure.ts';
+import { figure, type LegendKey, legend } from './figure.ts';
 
 const MOST_DAYS = 3;
+const titles = { before: 'Before the plan:', after: 'After the plan:' };
 
 /** Requirement against roster on the worst days, and surplus and shortfall over all days and intervals. */
 export function gapFigures(
@@ -23,15 +25,15 @@ export function gapFigures(
   draw: ChartRenderer,
 ): string {
   const clock = localClock(report.grid);
-  return `${workdays(project, days, clock, report.grid.intervalSeconds, id, draw)}
+  return `${workdays(report, project, days, clock, id, draw)}
 ${heatMaps(report, project, days, clock, id, draw)}`;
 }
 
 function workdays(
+  report: PlanningReport,
   project: ProjectReport,
   days: readonly ProjectDayGap[],
   clock: LocalClock,
-  intervalSeconds: number,
   id: string,
   draw: ChartRenderer,
 ): string {
@@ -39,27 +41,29 @@ function workdays(
   if (clock.days.every((day) => day.to - day.from <= 1)) return '';
   const { indexes, title } = daysToShow(project, days, clock);
   if (indexes.length === 0) return '';
+  const sides = planSides(report);
   const most = largestAgents(project, clock, indexes);
   const figures = indexes.map((index) => {
     const { day, gap } = days[index]!;
     const date = shortDateText(day.date);
     const label = `Agents required and rostered through ${date}, ${project.name}.`;
     const frame = { id: `${id}-day-${index + 1}`, width: 350, height: 210, label };
-    const remark = `short ${hoursText(gap.before.shortHours)} before, ${hoursText(gap.after.shortHours)} after`;
-    return figure(
-      `${date},`,
-      remark,
-      draw(workdayChart(project, clock, index, intervalSeconds, most), frame),
-    );
+    const short = sides.map((side) => `${hoursText(gap[side].shortHours)}${report.plan ? ` ${side}` : ''}`);
+    const chart = workdayChart(project, clock, index, report.grid.intervalSeconds, most, sides);
+    return figure(`${date},`, `short ${short.join(', ')}`, draw(chart, frame));
   });
   return `<h3>${title}</h3>
 <div class="panels">${figures.join('\n')}</div>
 ${legend([
   { color: palette.required, label: 'agents required', mark: 'line' },
-  { color: palette.before, label: 'roster before', mark: 'dashed' },
-  { color: palette.after, label: 'roster after', mark: 'line' },
-  { color: palette.shortArea, label: 'short before the plan' },
+  ...sides.map((side) => rosterKey(side, report)),
+  { color: palette.shortArea, label: report.plan ? 'short before the plan' : 'short' },
 ])}`;
+}
+
+function rosterKey(side: PlanSide, { plan }: PlanningReport): LegendKey {
+  const label = plan ? `roster ${side}` : 'roster';
+  return { color: palette[side], label, mark: side === 'before' ? 'dashed' : 'line' };
 }
 
 /** The worst days in the order of the calendar; without any shortfall, the day that needs most agents. */
@@ -112,16 +116,16 @@ function heatMaps(
   const classes = gapClasses([gaps.before, gaps.after]);
   const { intervalSeconds } = report.grid;
   const height = intervalSeconds === 86_400 ? 90 : 278;
-  const maps = (['before', 'after'] as const).map((side) => {
+  const maps = planSides(report).map((side) => {
     const total = totalGap(
       days.map(({ gap }) => gap),
       side,
     );
-    const label = `Surplus and shortfall of ${project.name} ${side} the plan, by day and interval.`;
+    const label = `Surplus and shortfall of ${project.name}${report.plan ? ` ${side} the plan` : ''}, by day and interval.`;
     const chart = heatMapChart(clock, intervalSeconds, gaps[side], classes);
     const remark = `${hoursText(total.shortHours)} short, ${hoursText(total.spareHours)} spare`;
     const frame = { id: `${id}-heat-${side}`, width: 470, height, label };
-    return figure(`${side === 'before' ? 'Before' : 'After'} the plan:`, remark, draw(chart, frame), 'heat');
+    return figure(report.plan ? titles[side] : 'In all:', remark, draw(chart, frame), 'heat');
   });
   return `<h3>Surplus and shortfall, agents by day and interval</h3>
 <div class="panels">${maps.join('\n')}</div>

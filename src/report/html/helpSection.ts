@@ -5,12 +5,13 @@ import { dateRangeText, shortDateText } from '../dateFormats.ts';
 import { type HelpMatrix, helpMatrix } from '../helpMatrix.ts';
 import { kindText } from '../kindText.ts';
 import { amountText, countText } from '../numberFormats.ts';
-import type { PlanningReport } from '../planningReport.ts';
+import type { PlanningReport } from '../planningReportTypes.ts';
 import { figure } from './figure.ts';
 import { htmlTable } from './htmlTable.ts';
 
 /** Who helps whom and when, hours by source, and every move with its reason. */
 export function helpSection(report: PlanningReport, draw: ChartRenderer): string {
+  if (!report.plan) return '';
   if (report.moves.length === 0) {
     return '<section id="help"><h2>Who helps whom</h2><p>Nobody: the plan moves no people.</p></section>';
   }

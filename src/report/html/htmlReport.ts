@@ -1,14 +1,14 @@
 import { chartRenderer } from '../chartRenderer.ts';
 import { checkReport } from '../checkReport.ts';
 import { dateText } from '../dateFormats.ts';
-import type { PlanningReport } from '../planningReport.ts';
+import type { PlanningReport } from '../planningReportTypes.ts';
 import { helpSection } from './helpSection.ts';
 import { htmlText } from './htmlText.ts';
 import { pageStyle } from './pageStyle.ts';
 import { planSection } from './planSection.ts';
 import { projectSection } from './projectSection.ts';
-import { remainingSection } from './remainingSection.ts';
-import { summarySection } from './summarySection.ts';
+import { remainingSection, remainingTitle } from './remainingSection.ts';
+import { summarySection, summaryTitle } from './summarySection.ts';
 
 /**
  * The report as one HTML5 document that stands alone: charts are inline SVG, the style sheet is inside, and there is no
@@ -70,10 +70,14 @@ function pageHeader(report: PlanningReport): string {
 
 function contents(report: PlanningReport): string {
   const links = [
-    ['summary', 'Before and after'],
-    ['help', 'Who helps whom'],
-    ['plan', 'How good the plan is'],
-    ['remaining', 'What remains short'],
+    ['summary', report.plan ? 'Before and after' : summaryTitle(report)],
+    ...(report.plan
+      ? [
+          ['help', 'Who helps whom'],
+          ['plan', 'How good the plan is'],
+        ]
+      : []),
+    ['remaining', remainingTitle(report)],
     ...report.projects.map((project, index) => [`project-${index + 1}`, project.name]),
   ];
   if (report.notes.length > 0) links.push(['notes', 'Notes']);

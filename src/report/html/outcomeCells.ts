@@ -1,5 +1,5 @@
 import { percentText } from '../numberFormats.ts';
-import type { Outcome, ProjectReport } from '../planningReport.ts';
+import type { Outcome, ProjectReport } from '../planningReportTypes.ts';
 import { missesTarget } from '../projectDays.ts';
 import type { HtmlCell } from './htmlTable.ts';
 

@@ -1,11 +1,12 @@
 import { countText } from '../numberFormats.ts';
-import type { PlanningReport } from '../planningReport.ts';
+import type { PlanningReport } from '../planningReportTypes.ts';
 import { planText } from '../planText.ts';
 import { htmlTable } from './htmlTable.ts';
 import { htmlText } from './htmlText.ts';
 
 /** How good the plan is, and the terms of its cost. */
 export function planSection(report: PlanningReport): string {
+  if (!report.plan) return '';
   const { costs } = report.plan;
   const total = costs.reduce((sum, term) => sum + term.amount, 0);
   const table =
@@ -18,6 +19,6 @@ export function planSection(report: PlanningReport): string {
           ['Sum', countText(total)],
         );
   return `<section id="plan"><h2>How good the plan is</h2>
-<p>${htmlText(planText(report))}</p>
+<p>${htmlText(planText(report.plan, report.currency))}</p>
 ${table}</section>`;
 }

@@ -1,5 +1,5 @@
 import type { ChartRenderer } from '../chartRenderer.ts';
-import type { PlanningReport, ProjectReport } from '../planningReport.ts';
+import type { PlanningReport, ProjectReport } from '../planningReportTypes.ts';
 import { projectDays } from '../projectDays.ts';
 import { dayTable } from './dayTable.ts';
 import { forecastFigure } from './forecastFigure.ts';
@@ -19,7 +19,7 @@ export function projectSection(
   return `<section id="${id}"><h2>${htmlText(project.name)}</h2>
 <p class="muted">Target: ${htmlText(project.targets.text)}</p>
 ${forecastFigure(project, id, draw)}
-${serviceFigures(project, days, id, draw)}
+${serviceFigures(report, project, days, id, draw)}
 ${gapFigures(report, project, days, id, draw)}
 ${dayTable(report, project, days)}</section>`;
 }

@@ -1,22 +1,31 @@
 import { shortDateText } from '../dateFormats.ts';
 import { amountText, countText } from '../numberFormats.ts';
-import type { PlanningReport } from '../planningReport.ts';
+import { planSides } from '../outcomeSides.ts';
+import type { PlanningReport } from '../planningReportTypes.ts';
 import { worstDays } from '../projectDays.ts';
 import { htmlTable } from './htmlTable.ts';
 import { htmlText } from './htmlText.ts';
 import { serviceLevelCell } from './outcomeCells.ts';
+import { sideColumns } from './sideColumns.ts';
 
 const MOST_DAYS = 15;
 
+/** Title of the section. */
+export function remainingTitle(report: PlanningReport): string {
+  return report.plan ? 'What remains short' : 'What is short';
+}
+
 /** The days that stay short with the plan, and why nobody else helps. */
 export function remainingSection(report: PlanningReport): string {
-  return `<section id="remaining"><h2>What remains short</h2>
+  return `<section id="remaining"><h2>${remainingTitle(report)}</h2>
 ${remainingTable(report)}
 ${refusalTable(report)}</section>`;
 }
 
 function remainingTable(report: PlanningReport): string {
-  const left = worstDays(report, 'after');
+  const sides = planSides(report);
+  const end = sides.at(-1)!;
+  const left = worstDays(report, end);
   if (left.length === 0) return '<p>Nothing: no interval lacks half an agent or more.</p>';
   const shown = left.slice(0, MOST_DAYS);
   const caption =
@@ -28,22 +37,18 @@ function remainingTable(report: PlanningReport): string {
     [
       { title: 'Day', text: true },
       { title: 'Project', text: true },
-      { title: 'before', group: 'Agent-hours short' },
-      { title: 'after', group: 'Agent-hours short' },
-      { title: 'intervals', group: 'Short after the plan' },
-      { title: 'agents at worst', group: 'Short after the plan' },
-      { title: 'before', group: 'Service level' },
-      { title: 'after', group: 'Service level' },
+      ...sideColumns('Agent-hours short', sides),
+      { title: 'intervals', group: end === 'after' ? 'Short after the plan' : 'Short' },
+      { title: 'agents at worst', group: end === 'after' ? 'Short after the plan' : 'Short' },
+      ...sideColumns('Service level', sides),
     ],
     shown.map(({ project, day, gap }) => [
       shortDateText(day.date),
       project.name,
-      amountText(gap.before.shortHours),
-      amountText(gap.after.shortHours),
-      countText(gap.after.shortRows),
-      amountText(gap.after.worstShort),
-      serviceLevelCell(project, day.before),
-      serviceLevelCell(project, day.after),
+      ...sides.map((side) => amountText(gap[side].shortHours)),
+      countText(gap[end].shortRows),
+      amountText(gap[end].worstShort),
+      ...sides.map((side) => serviceLevelCell(project, day[side])),
     ]),
   );
 }

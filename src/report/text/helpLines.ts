@@ -2,13 +2,14 @@ import { shortDateText } from '../dateFormats.ts';
 import { type HelpLine, type HelpMatrix, helpMatrix } from '../helpMatrix.ts';
 import { kindText } from '../kindText.ts';
 import { amountText, countText } from '../numberFormats.ts';
-import type { PlanningReport } from '../planningReport.ts';
+import type { PlanningReport } from '../planningReportTypes.ts';
 import { textTable } from './textTable.ts';
 
 const DAYS_PER_TABLE = 7;
 
 /** Hours borrowed by source, and who helps whom week by week. */
 export function helpLines(report: PlanningReport): string[][] {
+  if (!report.plan) return [];
   if (report.moves.length === 0) return [['WHO HELPS WHOM', 'Nobody: the plan moves no people.']];
   const matrix = helpMatrix(report);
   const names = new Map(report.projects.map((project) => [project.id, project.name]));

@@ -1,5 +1,5 @@
 import { countText } from '../numberFormats.ts';
-import type { PlanningReport } from '../planningReport.ts';
+import type { PlanningReport } from '../planningReportTypes.ts';
 import { planText } from '../planText.ts';
 import { TEXT_COLUMNS } from './textColumns.ts';
 import { textTable } from './textTable.ts';
@@ -7,8 +7,9 @@ import { wrapText } from './wrapText.ts';
 
 /** How good the plan is, and the terms of its cost. */
 export function planLines(report: PlanningReport): string[] {
+  if (!report.plan) return [];
   const { costs } = report.plan;
-  const lines = ['HOW GOOD THE PLAN IS', ...wrapText(planText(report), TEXT_COLUMNS)];
+  const lines = ['HOW GOOD THE PLAN IS', ...wrapText(planText(report.plan, report.currency), TEXT_COLUMNS)];
   if (costs.length === 0) return lines;
   const total = costs.reduce((sum, term) => sum + term.amount, 0);
   const rows = costs.map((term) => [term.name, countText(term.amount)]);

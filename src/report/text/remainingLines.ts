@@ -1,6 +1,6 @@
 import { shortDateText } from '../dateFormats.ts';
 import { amountText, hoursText, percentText } from '../numberFormats.ts';
-import type { PlanningReport } from '../planningReport.ts';
+import type { PlanningReport } from '../planningReportTypes.ts';
 import { worstDays } from '../projectDays.ts';
 import { TEXT_COLUMNS } from './textColumns.ts';
 import { wrapText } from './wrapText.ts';
@@ -10,6 +10,7 @@ const MOST_REASONS = 12;
 
 /** What stays short with the plan, and why nobody else helps. */
 export function remainingLines(report: PlanningReport): string[] {
+  if (!report.plan) return [];
   const left = worstDays(report, 'after');
   if (left.length === 0) return ['WHAT REMAINS SHORT', 'Nothing: no interval lacks half an agent or more.'];
   const lines = ['WHAT REMAINS SHORT (half an agent or more)'];

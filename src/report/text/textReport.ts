@@ -1,6 +1,6 @@
 import { checkReport } from '../checkReport.ts';
 import { dateText } from '../dateFormats.ts';
-import type { PlanningReport } from '../planningReport.ts';
+import type { PlanningReport } from '../planningReportTypes.ts';
 import { helpLines } from './helpLines.ts';
 import { outcomeLines } from './outcomeLines.ts';
 import { planLines } from './planLines.ts';

@@ -9,7 +9,7 @@ export interface TextColumn {
   /** Default `right`, as numbers want it. */
   readonly align?: 'left' | 'right';
   /** Longer cells are cut, with `…`. */
-  readonly most?: number;
+  readonly most?: number | undefined;
 }
 
 const SPACE = '  ';

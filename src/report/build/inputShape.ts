@@ -1,0 +1,131 @@
+import type { FieldNames } from '../../errors/index.ts';
+import type { Shape } from '../reportShape.ts';
+import type {
+  PlanningReportInput,
+  ProjectReportInput,
+  ReportedAccuracy,
+  ReportSides,
+} from './planningReportInput.ts';
+
+/** Names of the fields of {@link PlanningReportInput}. */
+export const inputFields: FieldNames<PlanningReportInput> = {
+  projects: true,
+  plan: true,
+  grid: true,
+  title: true,
+  subtitle: true,
+  generatedFrom: true,
+  currency: true,
+  headline: true,
+  notes: true,
+};
+
+/** Names of the fields of {@link ProjectReportInput}. */
+export const projectFields: FieldNames<ProjectReportInput> = {
+  id: true,
+  name: true,
+  targets: true,
+  history: true,
+  forecast: true,
+  requirement: true,
+  present: true,
+  evaluations: true,
+  costs: true,
+  accuracy: true,
+  clientForecast: true,
+  actual: true,
+  notes: true,
+};
+
+/** Names of the sides of a plan. */
+export const sideFields: FieldNames<ReportSides<unknown>> = {
+  before: true,
+  after: true,
+  hindsightBefore: true,
+  hindsightAfter: true,
+};
+
+/** Names of the fields of {@link ReportedAccuracy}. */
+export const accuracyFields: FieldNames<ReportedAccuracy> = { scores: true, scope: true, against: true };
+
+const outcome = {
+  offered: 'number',
+  serviceLevel: 'numberOrNull',
+  asaSeconds: 'numberOrNull',
+  abandonment: 'numberOrNull',
+  occupancy: 'numberOrNull',
+} as const;
+const evaluation: Shape = { days: [{ date: 'text', ...outcome }], total: outcome };
+const costs: Shape = { days: [{ date: 'text', total: 'number' }], total: { total: 'number' } };
+const sides = (of: Shape): Shape => ({
+  before: of,
+  'after?': of,
+  'hindsightBefore?': of,
+  'hindsightAfter?': of,
+});
+const scores: Shape = {
+  wape: 'numberOrNull',
+  mase: 'numberOrNull',
+  bias: 'numberOrNull',
+  coverage: [{ probability: 'number', share: 'numberOrNull' }],
+};
+const use = { kind: 'text', people: 'number', hours: 'number', cost: 'number' } as const;
+
+/** What the input is made of, besides grids, targets, series and what may be a list as well. */
+export const inputShape: Shape = {
+  projects: [
+    {
+      id: 'text',
+      'name?': 'text',
+      present: ['number'],
+      'evaluations?': sides(evaluation),
+      'costs?': sides(costs),
+      'accuracy?': { scores, 'scope?': 'text', 'against?': { name: 'text', scores } },
+      'notes?': ['text'],
+    },
+  ],
+  'plan?': {
+    status: 'text',
+    method: 'text',
+    note: 'textOrNull',
+    objective: 'numberOrNull',
+    bound: 'numberOrNull',
+    gap: 'numberOrNull',
+    costs: [{ name: 'text', amount: 'number' }],
+    moves: [
+      {
+        source: 'text',
+        from: 'textOrNull',
+        to: 'text',
+        date: 'text',
+        clock: { from: 'text', to: 'text' },
+        reason: 'text',
+        ...use,
+      },
+    ],
+    refusals: [{ source: 'text', to: 'text', reason: 'text' }],
+    sources: [{ id: 'text', ...use }],
+    projects: [{ id: 'text', present: ['number'] }],
+  },
+  'title?': 'text',
+  'subtitle?': 'text',
+  'generatedFrom?': 'text',
+  'currency?': 'text',
+  'headline?': ['text'],
+  'notes?': ['text'],
+};
+
+/** What a forecast is made of that is no series. */
+export const forecastShape: Shape = {
+  days: [
+    {
+      date: 'text',
+      mean: 'numberOrNull',
+      quantiles: [{ probability: 'number', value: 'numberOrNull' }],
+    },
+  ],
+  'mean?': ['numberOrNull'],
+  'model?': 'text',
+  'reason?': 'text',
+  'notes?': ['text'],
+};
