@@ -467,7 +467,9 @@ export {
 } from './staffing/index.ts';
 // Grids, series, opening hours, holidays, events
 export {
+  type AlignOptions,
   addDays,
+  alignSeries,
   type CalendarDay,
   type CalendarEvent,
   type ClockRange,
