@@ -34,6 +34,7 @@ export {
   weekdayNames,
 } from './openingHours.ts';
 export { checkSeries, type DayTotal, dayTotals, makeSeries } from './series.ts';
+export { type QueueRow, type SeriesFromQueueRows, seriesFromQueueRows } from './seriesFromQueueRows.ts';
 export {
   type SeriesFromRows,
   type SeriesFromRowsOptions,

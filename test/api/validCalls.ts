@@ -131,6 +131,17 @@ export const validCalls: readonly ValidCall[] = [
       { zone: 'UTC' },
     ],
   ],
+  [
+    'seriesFromQueueRows',
+    s.seriesFromQueueRows,
+    [
+      [
+        { timestamp: '2026-11-11', queue: 'a', values: { calls: 3, aht: null } },
+        { timestamp: '2026-11-12', queue: 'a', values: { calls: 5, aht: 240 } },
+      ],
+      { zone: 'UTC' },
+    ],
+  ],
   ['fit', s.fit, [history, { ...context, openingHours }]],
   [
     'forecast',
