@@ -4,7 +4,7 @@ import { gridDays } from './grid.ts';
 import type { ReadRows } from './readRows.ts';
 import type { TimestampedValue } from './seriesFromRows.ts';
 import type { Grid } from './types.ts';
-import { isoInstant, localDate } from './zone.ts';
+import { clocksChanged, isoInstant, localDate } from './zone.ts';
 
 /** The grid from the first row to the last. */
 export function spanningGrid(instants: readonly number[], zone: string, intervalSeconds: number): Grid {
@@ -35,6 +35,7 @@ export function placeRows(
         path: `rows[${indices[i]}].timestamp`,
         value: rows[indices[i] ?? i]?.timestamp,
         must: `lie on the grid of ${grid.intervalSeconds} seconds that starts at ${grid.start}`,
+        maybe: clocksChanged(Date.parse(grid.start), ms, grid.zone),
       });
     }
     placed[row] = values[i] ?? null;
