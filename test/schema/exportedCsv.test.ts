@@ -120,6 +120,15 @@ describe('files as programs export them', () => {
     );
   });
 
+  plainTest(
+    'without options a separator is found as well, and a date that begins with the year is read',
+    () => {
+      expect(parseHistoryCsv('timestamp;value\n2026/1/5 9:30;3\n')).toEqual([
+        { timestamp: '2026-01-05 09:30', value: 3 },
+      ]);
+    },
+  );
+
   plainTest('a time that is empty is not midnight', () => {
     const text = 'Datum;Zeit;Anrufe\n5.1.2026;;3';
     const columns = { date: 'Datum', time: 'Zeit', value: 'Anrufe' };
