@@ -24,7 +24,7 @@ const packageDoors = {
   highs: '^src/optimize/highs\\.ts$',
   mathjs: '^src/contracts/formula\\.ts$',
   zod: '^src/schema/',
-  'd3-dsv': '^src/schema/historyCsv\\.ts$',
+  'd3-dsv': '^src/schema/csvTable\\.ts$',
   echarts: '^src/report/chartRenderer\\.ts$',
   'pure-rand': '^src/math/randomStream\\.ts$',
 };

@@ -1,17 +1,18 @@
-// npm run cases -- DIR [--json FILE]: solves every stored borrowing case of a folder through the public API.
+// npm run cases -- DIR [--json FILE]: solves every stored planning case of a folder through the public API.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { planBorrowing } from 'staffcast/borrowing';
-import { type CaseInput, caseProblem } from './caseProblem.ts';
+import { planBorrowing, sizeReserve } from 'staffcast/borrowing';
+import { type CaseInput, caseProblem, type ReserveCaseInput, reserveProblem } from './caseProblem.ts';
 import { filesOf } from './filesOf.ts';
 
+/** Cases of `test/borrowing/cases` leave out `kind`, and some `status`: they are told apart by what they hold. */
 interface StoredCase {
   readonly id: string;
-  readonly kind: string;
-  readonly input: CaseInput;
+  readonly kind?: string;
+  readonly input: CaseInput | ReserveCaseInput;
   readonly expected: {
-    readonly status: string;
+    readonly status?: string;
     readonly objective?: number;
     readonly objectiveTolerance?: number;
   };
@@ -29,49 +30,57 @@ interface CaseRow {
   readonly cause: string | null;
 }
 
-async function runCase({ id, input, expected }: StoredCase): Promise<CaseRow> {
+async function runCase(stored: StoredCase): Promise<CaseRow> {
   const begun = performance.now();
-  const plan = await planBorrowing(caseProblem(input), {
-    gap: 0,
-    timeLimitSeconds: 300,
-    nodeLimit: 1_000_000,
-  });
+  const { ok, ...outcome } =
+    'scenarios' in stored.input ? sizeCase(stored, stored.input) : await planCase(stored, stored.input);
+  const { status = 'optimal', objective } = stored.expected;
   const seconds = (performance.now() - begun) / 1000;
-  const cause =
-    plan.infeasibility && [plan.infeasibility.summary, ...plan.infeasibility.missing[0]!.causes].join(' ');
-  const sum = plan.costs.reduce((total, { amount }) => total + amount, 0);
-  const feasible = expected.status === 'optimal';
-  const tolerance = (expected.objectiveTolerance ?? 1e-4) + 1e-9 * Math.abs(expected.objective ?? 0);
-  const ok = feasible
-    ? plan.objective !== null &&
-      Math.abs(plan.objective - expected.objective!) <= tolerance &&
-      Math.abs(sum - plan.objective) <= 1e-6 * Math.max(1, Math.abs(sum))
-    : plan.status === expected.status && cause !== null && cause.length > 0;
-  return {
-    id,
-    expected: feasible ? expected.objective! : expected.status,
-    found: plan.objective ?? plan.status,
-    bound: plan.bound,
-    gap: plan.gap,
-    status: plan.status,
-    seconds,
-    ok,
-    cause,
-  };
+  return { id: stored.id, expected: status === 'optimal' ? objective! : status, ...outcome, seconds, ok };
+}
+
+type Outcome = Omit<CaseRow, 'id' | 'expected' | 'seconds'>;
+
+async function planCase({ expected }: StoredCase, input: CaseInput): Promise<Outcome> {
+  const limits = { gap: 0, timeLimitSeconds: 300, nodeLimit: 1_000_000 };
+  const { status, objective, bound, gap, costs, infeasibility } = await planBorrowing(
+    caseProblem(input),
+    limits,
+  );
+  const cause = infeasibility && [infeasibility.summary, ...infeasibility.missing[0]!.causes].join(' ');
+  const sum = costs.reduce((total, { amount }) => total + amount, 0);
+  const ok =
+    (expected.status ?? 'optimal') === 'optimal'
+      ? meets(expected, objective) && Math.abs(sum - objective!) <= 1e-6 * Math.max(1, Math.abs(sum))
+      : status === expected.status && cause !== null && cause.length > 0;
+  return { found: objective ?? status, bound, gap, status, cause, ok };
+}
+
+/** The size of a reserve is found by trying each, so its cost is its own bound. */
+function sizeCase({ expected }: StoredCase, input: ReserveCaseInput): Outcome {
+  const { expectedCost: found } = sizeReserve(reserveProblem(input));
+  return { found, bound: found, gap: 0, status: 'optimal', cause: null, ok: meets(expected, found) };
+}
+
+function meets(
+  { objective = Number.NaN, objectiveTolerance = 1e-4 }: StoredCase['expected'],
+  found: number | null,
+): boolean {
+  return found !== null && Math.abs(found - objective) <= objectiveTolerance + 1e-9 * Math.abs(objective);
 }
 
 function readCases(folder: string): StoredCase[] {
-  const names = filesOf(folder).filter((name) => /^B.*\.json$/.test(name));
+  const names = filesOf(folder).filter((name) => /^[BN].*\.json$/.test(name));
   const cases = names
     .sort()
     .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as StoredCase);
-  return cases.filter(({ kind }) => kind === 'borrowing');
+  return cases.filter(({ kind = 'borrowing' }) => kind === 'borrowing' || kind === 'reserve');
 }
 
 function print(row: CaseRow): void {
   const cells = [
     row.id.padEnd(8),
-    String(row.found).padStart(14),
+    String(typeof row.found === 'number' ? Number(row.found.toPrecision(10)) : row.found).padStart(14),
     String(row.expected).padStart(14),
     (row.gap === null ? '-' : `${(row.gap * 100).toFixed(4)} %`).padStart(11),
     row.status.padEnd(11),
@@ -96,5 +105,5 @@ for (const stored of cases) {
   print(row);
 }
 if (file) writeFileSync(file, `${JSON.stringify(rows, null, 2)}\n`);
-if (rows.length === 0) console.error(`no borrowing case (B*.json) in ${folder}`);
+if (rows.length === 0) console.error(`no borrowing or reserve case (B*.json, N*.json) in ${folder}`);
 process.exitCode = rows.length > 0 && rows.every(({ ok }) => ok) ? 0 : 1;

@@ -477,7 +477,9 @@ export {
 } from './staffing/index.ts';
 // Grids, series, opening hours, holidays, events
 export {
+  type AlignOptions,
   addDays,
+  alignSeries,
   type CalendarDay,
   type CalendarEvent,
   type ClockRange,
@@ -503,13 +505,16 @@ export {
   makeSeries,
   type OpeningHours,
   openShares,
+  type QueueRow,
   type Series,
+  type SeriesFromQueueRows,
   type SeriesFromRows,
   type SeriesFromRowsOptions,
   type SpecialDay,
   type SpecialDayKind,
   type SpreadDaysOptions,
   sameGrid,
+  seriesFromQueueRows,
   seriesFromRows,
   sliceGrid,
   sliceSeries,

@@ -59,7 +59,7 @@ export function readOptions(args: readonly string[]): Options {
     zone: values.zone ?? null,
     from: values.from ?? null,
     days: values.days === undefined ? null : wholeNumber('--days', values.days, 1, 366),
-    surge: values.surge === undefined ? null : numberBetween('--surge', values.surge, 0.01, 100),
+    surge: values.surge === undefined ? null : numberBetween('--surge', values.surge, 0.01, 20),
     out: values.out,
     seed: wholeNumber('--seed', values.seed, 0, 2 ** 31 - 1),
     solver: values.solver,

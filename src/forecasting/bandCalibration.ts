@@ -49,6 +49,9 @@ export function valueAtScore(score: number, mean: number, variance: number): num
   return mean * Math.max(0, 1 - 1 / (9 * shape) + score / (3 * Math.sqrt(shape))) ** 3;
 }
 
+/** Past errors of more than so many ideal ones are those of a broken history; bands that held them would say nothing. */
+const MOST_STRETCH = 10;
+
 /**
  * Stretches from past scores, drawn to the ideal ones where there are few. `skew` says how far the two sides may differ: 0
  * when a lean of the past says nothing of the future, 1 to take it as it was.
@@ -63,7 +66,9 @@ export function stretchFrom(scores: readonly number[], skew: number): BandStretc
     const even = Math.sign(ideal) * quantileOf(absolute, probability);
     const value = skew * quantileOf(sorted, tail) + (1 - skew) * even;
     const mixed = trust * value + (1 - trust) * ideal;
-    return ideal < 0 ? Math.min(mixed, 0.4 * ideal) : Math.max(mixed, 0.4 * ideal);
+    return ideal < 0
+      ? Math.max(MOST_STRETCH * ideal, Math.min(mixed, 0.4 * ideal))
+      : Math.min(MOST_STRETCH * ideal, Math.max(mixed, 0.4 * ideal));
   };
   const low = side(0.8, 0.1, IDEAL.low);
   const high = side(0.8, 0.9, IDEAL.high);

@@ -1,4 +1,4 @@
-import { checkList, checkObject, StaffcastError } from '../errors/index.ts';
+import { checkList, checkNonNegative, checkObject, checkPositive, StaffcastError } from '../errors/index.ts';
 import { checkSeries } from '../time/index.ts';
 import type { FittedModel } from './types.ts';
 
@@ -29,4 +29,10 @@ export function checkKind(
     value: model.kind,
     must: `be "${kind}": a model that \`${verb}\` returned`,
   });
+}
+
+/** Throws unless `value` is 0 or a count that others can be divided by, 1e-15 or more. */
+export function checkContacts(where: string, path: string, value: unknown): void {
+  checkNonNegative(where, path, value);
+  if (value !== 0) checkPositive(where, path, value);
 }

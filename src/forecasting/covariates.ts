@@ -14,16 +14,46 @@ export function addCovariates(
   historyDays: ArrayLike<number>,
   add: Add,
 ): void {
-  const inHistory = new Set(Array.from(historyDays));
-  for (const { name, values } of covariates) {
-    const days = Object.entries(values).map(([date, value]) => ({ day: dayNumber(date), value }));
-    const known = days.filter(({ day }) => inHistory.has(day)).map(({ value }) => value);
-    const mean = known.reduce((a, b) => a + b, 0) / known.length;
-    const sd = Math.sqrt(known.reduce((sum, value) => sum + (value - mean) ** 2, 0) / known.length);
-    // What never changed in the history has taught nothing.
-    if (!(sd > 0)) continue;
-    for (const { day, value } of days) {
-      add(day, { key: `covariate ${name}`, part: 'covariate', weight: (value - mean) / sd, sd: EFFECT_SD });
+  for (const covariate of covariates) {
+    const seen = covariateSeen(covariate, historyDays);
+    if (!seen) continue;
+    for (const [date, value] of Object.entries(covariate.values)) {
+      const weight = (withinReach(value, seen) - seen.mean) / seen.sd;
+      add(dayNumber(date), {
+        key: `covariate ${covariate.name}`,
+        part: 'covariate',
+        weight,
+        sd: EFFECT_SD,
+      });
     }
   }
+}
+
+/** What the history's days say of a covariate. */
+export interface CovariateSeen {
+  readonly least: number;
+  readonly most: number;
+  readonly mean: number;
+  readonly sd: number;
+}
+
+/** The values of a covariate on days of the history; `null` where it never changed, and so has taught nothing. */
+export function covariateSeen({ values }: Covariate, historyDays: ArrayLike<number>): CovariateSeen | null {
+  const inHistory = new Set(Array.from(historyDays));
+  const known = Object.entries(values)
+    .filter(([date]) => inHistory.has(dayNumber(date)))
+    .map(([, value]) => value);
+  const [least, most] = [Math.min(...known), Math.max(...known)];
+  const mean = known.reduce((a, b) => a + b, 0) / known.length;
+  const sd = Math.sqrt(known.reduce((sum, value) => sum + (value - mean) ** 2, 0) / known.length);
+  return most > least && sd > 0 ? { least, most, mean, sd } : null;
+}
+
+/**
+ * A value, brought to where something was learned: no farther beyond the values of the history than these lie apart. A
+ * straight line through them says nothing of a value a thousand times as large, and its factor would know no bounds.
+ */
+export function withinReach(value: number, { least, most }: CovariateSeen): number {
+  const span = most - least;
+  return Math.min(most + span, Math.max(least - span, value));
 }

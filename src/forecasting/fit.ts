@@ -1,6 +1,7 @@
-import { checkNonNegative, checkOneOf, StaffcastError } from '../errors/index.ts';
+import { checkOneOf, StaffcastError } from '../errors/index.ts';
 import { checkSeries, type Series } from '../time/index.ts';
 import { checkContext } from './checkContext.ts';
+import { checkContacts } from './checkModel.ts';
 import { fitDayProfile } from './fitDayProfile.ts';
 import { fitDoubleSeasonal } from './rules/fitDoubleSeasonal.ts';
 import { repeatsExactly } from './rules/repeatsExactly.ts';
@@ -79,7 +80,7 @@ function checkHistory(where: string, history: Series): void {
   for (const [i, value] of history.values.entries()) {
     if (value === null) continue;
     any = true;
-    checkNonNegative(where, `history.values[${i}]`, value);
+    checkContacts(where, `history.values[${i}]`, value);
   }
   if (any) return;
   throw new StaffcastError({

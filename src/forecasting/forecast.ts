@@ -13,6 +13,7 @@ import { forecastNotes } from './forecastNotes.ts';
 import { forecastRows } from './forecastRows.ts';
 import { type DayTable, dayTable } from './historyDays.ts';
 import { applyJudgement, type JudgedDays } from './judgement/applyJudgement.ts';
+import { checkAdjustments } from './judgement/checkJudgement.ts';
 import { logDays } from './logDays.ts';
 import { type PreparedHistory, prepareHistory } from './prepareHistory.ts';
 import { profileGroup } from './profile.ts';
@@ -33,8 +34,8 @@ import type { FittedModel, Forecast, ForecastContext, ForecastOptions } from './
  * planner's own multipliers and day totals, applied after the statistical forecast, which stays visible in
  * `statisticalMean`.
  * @throws StaffcastError when the grid has another interval or zone or begins inside the history, probabilities are not
- * increasing in (0, 1), a factor is not above 0, or two overrides
- * meet on a day.
+ * increasing in (0, 1), a factor is not above 0 or is above 20 (a percentage, mostly), a planner's band is wider than 1 to
+ * 2000, or two overrides meet on a day.
  * @example
  * ```ts
  * import { fit, forecast } from 'staffcast/forecasting';
@@ -47,6 +48,13 @@ import type { FittedModel, Forecast, ForecastContext, ForecastOptions } from './
 export function forecast(model: FittedModel, options: ForecastOptions): Forecast {
   checkModel('forecast', 'model', model);
   checkObject('forecast', 'options', options);
+  const { adjustments = [] } = options;
+  checkAdjustments('forecast', 'options.adjustments', adjustments);
+  return forecastJudged(model, options);
+}
+
+/** A forecast whose adjustments may be of any size, as those that scale it to a queue a thousand times as large. */
+export function forecastJudged(model: FittedModel, options: ForecastOptions): Forecast {
   const context: ForecastContext = {
     ...model.context,
     ...(options.calendar ? { calendar: options.calendar } : {}),

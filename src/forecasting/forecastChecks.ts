@@ -1,14 +1,7 @@
-import {
-  checkFields,
-  checkFraction,
-  checkList,
-  checkObjects,
-  type FieldNames,
-  StaffcastError,
-} from '../errors/index.ts';
+import { checkFields, checkFraction, checkList, type FieldNames, StaffcastError } from '../errors/index.ts';
 import { checkGrid, type Grid, type Series } from '../time/index.ts';
 import { checkContext } from './checkContext.ts';
-import { checkAdjustment, checkOverrides } from './judgement/checkJudgement.ts';
+import { checkOverrides } from './judgement/checkJudgement.ts';
 import type { FittedModel, ForecastContext, ForecastOptions } from './types.ts';
 
 const where = 'forecast';
@@ -25,16 +18,14 @@ const optionFields: FieldNames<ForecastOptions & ForecastContext> = {
   openingHours: true,
 };
 
-/** Throws on a grid that does not follow the history, bad probabilities, adjustments, calendar or events. */
+/** Throws on a grid that does not follow the history, bad probabilities, overrides, calendar or events. */
 export function checkForecast(model: FittedModel, options: ForecastOptions, context: ForecastContext): void {
   checkFields(where, 'options', options, optionFields);
   checkGrid(where, 'options.grid', options.grid);
   checkFollows(where, model.history, options.grid);
   checkContext(where, 'options', context);
   checkProbabilities(where, options.probabilities);
-  const { adjustments = [], overrides = [] } = options;
-  checkObjects(where, 'options.adjustments', adjustments);
-  for (const [i, each] of adjustments.entries()) checkAdjustment(where, `options.adjustments[${i}]`, each);
+  const { overrides = [] } = options;
   checkOverrides(where, 'options.overrides', overrides);
 }
 

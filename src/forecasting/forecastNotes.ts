@@ -1,3 +1,4 @@
+import { covariateNotes } from './covariateNotes.ts';
 import type { DayTable } from './historyDays.ts';
 import type { PreparedHistory } from './prepareHistory.ts';
 import { specialNotes } from './specialNotes.ts';
@@ -25,13 +26,7 @@ export function forecastNotes(
     );
   }
   notes.push(...specialNotes(context, prepared, table));
-  for (const { name, values } of context.covariates ?? []) {
-    const missing = table.clock.days.filter(({ date }) => values[date] === undefined).length;
-    if (missing === 0) continue;
-    notes.push(
-      `Covariate ${name}: no value on ${missing} of the days forecast; they are taken as average ones.`,
-    );
-  }
+  notes.push(...covariateNotes(context.covariates ?? [], prepared.table.dayNumbers, table));
   const weekdays = [...new Set(table.weekdays)].filter(
     (weekday) => !prepared.table.weekdays.includes(weekday),
   );

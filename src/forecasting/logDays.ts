@@ -63,7 +63,7 @@ function chiSquareScale(values: readonly number[], sparse: number): number {
 }
 
 /** A day may be twenty times as large or as small as forecast; of more there is no telling. */
-const MOST_VARIANCE = 9;
+export const MOST_VARIANCE = 9;
 
 /** Variance of the logarithm of a total itself, from that of the total with the offset added. */
 export function withoutOffset(variance: number, total: number, { offset }: Pick<LogDays, 'offset'>): number {

@@ -9,7 +9,10 @@ import type { DoubleSeasonalChoice } from './rules/chooseDoubleSeasonal.ts';
 /** A quantity known for each day, past and to come, that volume follows: orders, bookings, mailings sent, customers. */
 export interface Covariate {
   readonly name: string;
-  /** Value by date. Days without one are taken as average ones. */
+  /**
+   * Value by date. Days without one are taken as average ones; values that lie farther beyond those of the history than
+   * these lie apart count as if they lay so far, with a note.
+   */
   readonly values: Readonly<Record<LocalDate, number>>;
 }
 
@@ -91,11 +94,11 @@ export interface Adjustment {
   readonly from: LocalDate;
   /** Last date, included. */
   readonly to: LocalDate;
-  /** Multiplies the forecast; 1 changes nothing. Above 0. */
+  /** Multiplies the forecast; 1 changes nothing. Above 0, at most 20. */
   readonly factor: number;
   /** The factor that has a chance of 1 in 10 to be undercut; default `factor`. */
   readonly factorLow?: number;
-  /** The factor that has a chance of 1 in 10 to be exceeded; default `factor`. */
+  /** The factor that has a chance of 1 in 10 to be exceeded, at most 2000 times `factorLow`; default `factor`. */
   readonly factorHigh?: number;
 }
 
@@ -110,7 +113,7 @@ export interface Override {
   readonly dayTotal: number;
   /** The total that has a chance of 1 in 10 to be undercut, above 0; left out, the statistical band is kept. */
   readonly dayTotalLow?: number;
-  /** The total that has a chance of 1 in 10 to be exceeded; given together with `dayTotalLow`. */
+  /** The total that has a chance of 1 in 10 to be exceeded; given together with `dayTotalLow`, at most 2000 times it. */
   readonly dayTotalHigh?: number;
 }
 

@@ -1,6 +1,6 @@
-import { checkAs, checkNonNegative, StaffcastError } from '../errors/index.ts';
+import { checkAs, StaffcastError } from '../errors/index.ts';
 import { checkSeries, gridDays, type Series, sliceGrid } from '../time/index.ts';
-import { checkModel } from './checkModel.ts';
+import { checkContacts, checkModel } from './checkModel.ts';
 import { fit } from './fit.ts';
 import { forecast } from './forecast.ts';
 import { prepareHistory } from './prepareHistory.ts';
@@ -28,7 +28,7 @@ export function update(model: FittedModel, rows: Series): FittedModel {
   checkModel('update', 'model', model);
   checkSeries('update', 'rows', rows);
   for (const [i, value] of rows.values.entries()) {
-    if (value !== null) checkNonNegative('update', `rows.values[${i}]`, value);
+    if (value !== null) checkContacts('update', `rows.values[${i}]`, value);
   }
   const history = joined(model.history, rows);
   if (model.dayModels.length > 0 && showsNewHours(model, history))

@@ -1,59 +1,63 @@
-import { csvParseRows } from 'd3-dsv';
-import { StaffcastError } from '../errors/index.ts';
+import { checkFields, checkText, type FieldNames } from '../errors/index.ts';
 import type { TimestampedValue } from '../time/index.ts';
+import { type CsvFormat, checkCsvFormat, type TimeColumns, timeColumnNames } from './csvFormat.ts';
+import { readCsvNumber } from './csvNumber.ts';
+import { readCsvTable } from './csvTable.ts';
+import { readCsvTimestamp } from './csvTimestamp.ts';
+
+/** How {@link parseHistoryCsv} reads a file. */
+export interface HistoryCsvOptions extends CsvFormat {
+  /** Names of the columns that are read; the others are passed over. Left out: `timestamp,value` and no others. */
+  readonly columns?: (TimeColumns & { readonly value?: string | undefined }) | undefined;
+}
+
+const optionFields: FieldNames<HistoryCsvOptions> = {
+  columns: true,
+  separator: true,
+  dateOrder: true,
+  decimalComma: true,
+};
+const columnFields: FieldNames<NonNullable<HistoryCsvOptions['columns']>> = {
+  timestamp: true,
+  date: true,
+  time: true,
+  value: true,
+};
 
 /**
- * The rows of a history file: CSV with the header `timestamp,value`. An empty value is closed or missing.
+ * The rows of a history file: CSV with the header `timestamp,value`, or with the columns and the format that `options`
+ * name. An empty value is closed or missing. Rows keep the order of the file.
+ *
+ * Of a file of several queues, or of contacts beside handle times, read all at once with `parseQueueCsv`.
  *
  * @param text the file's text, UTF-8, with or without a byte-order mark.
- * @throws StaffcastError naming the line: empty file, another header, a line with more or fewer fields, text or a
- * negative number where a count should be.
+ * @param options names of columns, separator, order of the parts of a date, decimal comma.
+ * @throws StaffcastError naming the line and column: an empty file, a header without the columns, a line with more or
+ * fewer fields, a date that is written in another order, text or a negative number where a count should be.
  * @example
  * ```ts
  * import { parseHistoryCsv } from 'staffcast/schema';
  * parseHistoryCsv('timestamp,value\n2026-11-11 09:00,310\n2026-11-11 09:30,\n');
  * // [{ timestamp: '2026-11-11 09:00', value: 310 }, { timestamp: '2026-11-11 09:30', value: null }]
+ *
+ * const text = 'Datum;Zeit;Angeboten;AHT\n11.11.2026;9:00;310,5;240';
+ * const columns = { date: 'Datum', time: 'Zeit', value: 'Angeboten' };
+ * parseHistoryCsv(text, { columns, dateOrder: 'day-month-year', decimalComma: true });
+ * // [{ timestamp: '2026-11-11 09:00', value: 310.5 }]
  * ```
  */
-export function parseHistoryCsv(text: string): TimestampedValue[] {
-  const [header, ...lines] = csvParseRows(text.replace(/^\uFEFF/, ''));
-  if (!header) throw failure('empty', 'file', text, 'hold the header "timestamp,value" and at least one row');
-  const columns = header.map((name) => name.trim().toLowerCase());
-  if (columns.length !== 2 || columns[0] !== 'timestamp' || columns[1] !== 'value') {
-    throw failure('unknown-field', 'line 1', header.join(','), 'be the header "timestamp,value"');
-  }
-  const rows = lines.flatMap((fields, i) =>
-    fields.length === 1 && fields[0]?.trim() === '' ? [] : [row(fields, i + 2)],
-  );
-  if (rows.length === 0) throw failure('empty', 'file', 'a header only', 'hold at least one row');
-  return rows;
-}
-
-function row(fields: readonly string[], line: number): TimestampedValue {
-  if (fields.length !== 2) throw failure('wrong-length', `line ${line}`, fields.join(','), 'have two fields');
-  const [timestamp = '', text = ''] = fields.map((field) => field.trim());
-  if (text === '') return { timestamp, value: null };
-  const value = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
-  if (!Number.isFinite(value)) {
-    const maybe = text.includes(',') ? 'it has thousands separators: write plain digits' : undefined;
-    throw failure(
-      'not-a-number',
-      `line ${line}, value`,
-      text,
-      'be a number, or empty where closed or missing',
-      maybe,
-    );
-  }
-  if (value < 0) throw failure('out-of-range', `line ${line}, value`, value, 'be 0 or more');
-  return { timestamp, value };
-}
-
-function failure(
-  code: StaffcastError['code'],
-  path: string,
-  value: unknown,
-  must: string,
-  maybe?: string,
-): StaffcastError {
-  return new StaffcastError({ code, where: 'parseHistoryCsv', path, value, must, maybe });
+export function parseHistoryCsv(text: string, options: HistoryCsvOptions = {}): TimestampedValue[] {
+  const where = 'parseHistoryCsv';
+  checkFields(where, 'options', options, optionFields);
+  const { columns = {}, separator, dateOrder, decimalComma } = options;
+  checkFields(where, 'options.columns', columns, columnFields);
+  checkCsvFormat(where, options, columns);
+  const { value = 'value' } = columns;
+  checkText(where, 'options.columns.value', value);
+  const times = timeColumnNames(columns);
+  const wanted = { names: [...times, value], only: options.columns === undefined };
+  return readCsvTable(where, text, wanted, separator).map(({ line, fields }) => ({
+    timestamp: readCsvTimestamp(where, `line ${line}, ${times.join(' ')}`, fields.slice(0, -1), dateOrder),
+    value: readCsvNumber(where, `line ${line}, ${value}`, fields.at(-1) ?? '', decimalComma),
+  }));
 }

@@ -1,4 +1,5 @@
-export { parseHistoryCsv } from './historyCsv.ts';
+export type { CsvFormat, CsvSeparator, DateOrder, TimeColumns } from './csvFormat.ts';
+export { type HistoryCsvOptions, parseHistoryCsv } from './historyCsv.ts';
 export { parsePlanFile, planFileJsonSchema } from './planFile.ts';
 export {
   type PlanFile,
@@ -6,3 +7,4 @@ export {
   type PlanFileSource,
   planFileSchema,
 } from './planFileSchema.ts';
+export { parseQueueCsv, type QueueCsvOptions } from './queueCsv.ts';

@@ -1,5 +1,5 @@
 import { StaffcastError } from '../errors/index.ts';
-import { localDate } from './zone.ts';
+import { clocksChanged, localDate } from './zone.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -31,10 +31,23 @@ export function detectInterval(where: string, instants: readonly number[], zone:
         .map((gap) => gap / 1000)
         .join(', ')} s`,
       must: 'have one interval',
-      maybe: 'rows of several lengths are mixed, or so many are missing that `intervalSeconds` must be given',
+      maybe:
+        changeInside(instants, gaps, least, zone) ??
+        'rows of several lengths are mixed, or so many are missing that `intervalSeconds` must be given',
     });
   }
   return least / 1000;
+}
+
+/** Whether clocks changed where a distance is no multiple of the least one, as a cause. */
+function changeInside(
+  instants: readonly number[],
+  gaps: readonly number[],
+  least: number,
+  zone: string,
+): string | undefined {
+  const at = gaps.findIndex((gap) => gap % least !== 0);
+  return at < 0 ? undefined : clocksChanged(instants[at] as number, instants[at + 1] as number, zone);
 }
 
 /** Distances between neighbours in ms; whole local days count as 24 hours also when clocks change. */

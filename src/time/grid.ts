@@ -36,11 +36,12 @@ export interface GridOptions {
 }
 
 /**
- * A grid over whole local days. On days when clocks change it has the rows that the day really has. Rows longer than
- * the hour by which clocks move no longer begin at local midnight afterwards: keep to rows of an hour or less, or a day,
- * in such zones.
+ * A grid over whole local days. On days when clocks change it has the rows that the day really has: an hour less or more.
+ * Rows longer than what clocks move by (an hour; half an hour on Lord Howe) would no longer begin at local midnight after
+ * such a day. They are refused there; rows of a day are days however long.
  *
- * @throws StaffcastError on an unknown zone, a bad date, or a length that does not divide a day.
+ * @throws StaffcastError on an unknown zone, a bad date, a length that does not divide a day, or rows that do not fill a day
+ * on which clocks change.
  * @example
  * ```ts
  * import { makeGrid } from 'staffcast/time';
@@ -54,11 +55,40 @@ export function makeGrid(options: GridOptions): Grid {
   checkDate('makeGrid', 'from', from);
   checkInteger('makeGrid', 'days', days, 1);
   checkIntervalSeconds('makeGrid', 'intervalSeconds', intervalSeconds);
+  checkRowsFillDays('makeGrid', options);
   const startMs = dayStartMs(from, zone);
   const endMs = dayStartMs(dateOfDayNumber(dayNumber(from) + days), zone);
   const length =
     intervalSeconds === DAY_SECONDS ? days : Math.ceil((endMs - startMs) / (intervalSeconds * 1000));
   return { zone, start: isoInstant(startMs, zone), intervalSeconds, length };
+}
+
+/** Clocks move by a multiple of this, so shorter rows fill every day. */
+const LEAST_CHANGE = 1800;
+
+/** Throws where rows would not begin at local midnight any more after a change of the clock. */
+export function checkRowsFillDays(where: string, { zone, from, days, intervalSeconds }: GridOptions): void {
+  if (zone === 'UTC' || intervalSeconds === DAY_SECONDS || LEAST_CHANGE % intervalSeconds === 0) return;
+  const first = dayNumber(from);
+  let startMs = dayStartMs(from, zone);
+  for (let day = first; day < first + days; day++) {
+    const nextMs = dayStartMs(dateOfDayNumber(day + 1), zone);
+    const hours = (nextMs - startMs) / 3_600_000;
+    startMs = nextMs;
+    if ((hours * 3600) % intervalSeconds === 0) continue;
+    throw new StaffcastError({
+      code: 'inconsistent',
+      where,
+      path: 'intervalSeconds',
+      value: intervalSeconds,
+      must: `fill ${dateOfDayNumber(day)}, a day of ${hours} hours in ${zone}`,
+      maybe: `${advice(intervalSeconds)}, or the zone "UTC" will do, where clocks never change`,
+    });
+  }
+}
+
+function advice(intervalSeconds: number): string {
+  return intervalSeconds > 3600 ? 'rows of an hour (3600)' : 'rows of half an hour (1800)';
 }
 
 /** Throws unless `grid` is well formed. */

@@ -1,5 +1,7 @@
 // Grids and the local clock
 
+// Series
+export { type AlignOptions, alignSeries } from './alignSeries.ts';
 export { chinaHolidays } from './chinaHolidays.ts';
 export { addDays, dateOfDayNumber, dayNumber, daysBetween, weekdayOf } from './dates.ts';
 export { type CalendarEvent, checkEvent, eventDay } from './events.ts';
@@ -31,8 +33,8 @@ export {
   type WeekdayName,
   weekdayNames,
 } from './openingHours.ts';
-// Series
 export { checkSeries, type DayTotal, dayTotals, makeSeries } from './series.ts';
+export { type QueueRow, type SeriesFromQueueRows, seriesFromQueueRows } from './seriesFromQueueRows.ts';
 export {
   type SeriesFromRows,
   type SeriesFromRowsOptions,

@@ -1,5 +1,5 @@
 import { checkObject, StaffcastError } from '../errors/index.ts';
-import { checkIntervalSeconds, gridDays } from './grid.ts';
+import { checkIntervalSeconds, checkRowsFillDays, gridDays } from './grid.ts';
 import { type OpeningHours, openShares } from './openingHours.ts';
 import { checkSeries } from './series.ts';
 import type { Grid, Series } from './types.ts';
@@ -16,7 +16,8 @@ export interface SpreadDaysOptions {
  * A daily series on a finer grid, each day spread evenly over its opening hours. Days keep their totals, days of 23 and
  * 25 hours too. An even spread is an assumption: real days have a shape, so peaks inside the day are not seen.
  *
- * @throws StaffcastError when the series is not daily, or a day with volume has no open row.
+ * @throws StaffcastError when the series is not daily, a day with volume has no open row, or rows do not fill a day on which
+ * clocks change.
  * @example
  * ```ts
  * import { makeGrid, makeSeries, spreadDays } from 'staffcast/time';
@@ -39,7 +40,10 @@ export function spreadDays(series: Series, options: SpreadDaysOptions): Series {
       must: 'be 86400 and longer than the new interval',
     });
   }
-  const seconds = gridDays(series.grid).reduce((sum, day) => sum + day.seconds, 0);
+  const days = gridDays(series.grid);
+  const { zone } = series.grid;
+  checkRowsFillDays('spreadDays', { zone, from: days[0]?.date ?? '', days: days.length, intervalSeconds });
+  const seconds = days.reduce((sum, day) => sum + day.seconds, 0);
   const grid: Grid = { ...series.grid, intervalSeconds, length: Math.ceil(seconds / intervalSeconds) };
   const shares = openingHours ? openShares(grid, openingHours) : new Float64Array(grid.length).fill(1);
   const values = new Array<number | null>(grid.length).fill(null);

@@ -65,3 +65,9 @@ export function offsetSeconds(ms: number, zone: string): number {
 export function isoInstant(ms: number, zone: string): string {
   return DateTime.fromMillis(ms, { zone }).toISO({ suppressMilliseconds: true }) as string;
 }
+
+/** A likely cause where rows stop lining up between two instants because clocks changed; `undefined` where they did not. */
+export function clocksChanged(fromMs: number, toMs: number, zone: string): string | undefined {
+  if (offsetSeconds(fromMs, zone) === offsetSeconds(toMs, zone)) return undefined;
+  return 'clocks changed by less than a row is long: read the file with the zone "UTC", where they never do';
+}

@@ -135,6 +135,7 @@ export const validCalls: readonly ValidCall[] = [
   ['makeGrid', s.makeGrid, [{ zone: 'UTC', from: '2026-11-11', days: 1, intervalSeconds: 1800 }]],
   ['dayTotals', s.dayTotals, [volume]],
   ['sliceSeries', s.sliceSeries, [volume, 1, 3]],
+  ['alignSeries', s.alignSeries, [volume, { ...day, intervalSeconds: 10800, length: 8 }, { spread: 'even' }]],
   ['openShares', s.openShares, [day, openingHours]],
   ['calendarLookup', s.calendarLookup, [context.calendar]],
   ['eventDay', s.eventDay, [context.events[0], '2026-10-12']],
@@ -145,6 +146,17 @@ export const validCalls: readonly ValidCall[] = [
       [
         { timestamp: '2026-11-11', value: 3 },
         { timestamp: '2026-11-12', value: null },
+      ],
+      { zone: 'UTC' },
+    ],
+  ],
+  [
+    'seriesFromQueueRows',
+    s.seriesFromQueueRows,
+    [
+      [
+        { timestamp: '2026-11-11', queue: 'a', values: { calls: 3, aht: null } },
+        { timestamp: '2026-11-12', queue: 'a', values: { calls: 5, aht: 240 } },
       ],
       { zone: 'UTC' },
     ],

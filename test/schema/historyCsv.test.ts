@@ -25,6 +25,7 @@ describe('history files', () => {
     ['an empty file', '', 'empty', 'file'],
     ['a header only', 'timestamp,value\n', 'empty', 'file'],
     ['a wrong header', 'date,calls\n2026-11-11,3\n', 'unknown-field', 'line 1'],
+    ['a third column', 'timestamp,value,queue\n2026-11-11,3,a\n', 'unknown-field', 'line 1'],
     ['no header', '2026-11-11,3\n', 'unknown-field', 'line 1'],
     ['text in numbers', 'timestamp,value\n2026-11-10,3\n2026-11-11,many\n', 'not-a-number', 'line 3, value'],
     ['thousands separators', 'timestamp,value\n2026-11-11,"15,000"\n', 'not-a-number', 'line 2, value'],

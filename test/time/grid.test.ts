@@ -34,7 +34,8 @@ const someGrid = fc
     zone,
     from: addDays('2014-01-01', day),
     days,
-    intervalSeconds,
+    // Clocks of Lord Howe move by half an hour.
+    intervalSeconds: zone === 'Australia/Lord_Howe' && intervalSeconds === 3600 ? 1800 : intervalSeconds,
   }));
 
 describe('grids', () => {
@@ -113,6 +114,31 @@ describe('grids', () => {
         expect(slice.length).toBe(to - from);
       }),
     );
+  });
+
+  it('every day begins with a row, or the grid is refused with what to do instead', () => {
+    const long = fc.constantFrom(3600, 7200, 10_800, 21_600, 43_200);
+    fc.assert(
+      fc.property(someGrid, long, (options, intervalSeconds) => {
+        const whole = { ...options, intervalSeconds: 1800 };
+        const changes = gridDays(makeGrid(whole)).some(({ seconds }) => seconds % intervalSeconds !== 0);
+        const make = () => makeGrid({ ...options, intervalSeconds });
+        if (changes) {
+          expect(make).toThrow(expect.objectContaining({ code: 'inconsistent', path: 'intervalSeconds' }));
+          return;
+        }
+        const clock = (of: ReturnType<typeof localClock>) => of.days.map((day) => of.secondOfDay[day.from]);
+        expect(clock(localClock(make()))).toEqual(clock(localClock(makeGrid(whole))));
+      }),
+    );
+    const berlin = { zone: 'Europe/Berlin', from: '2026-10-20', days: 7, intervalSeconds: 21_600 };
+    expect(() => makeGrid(berlin)).toThrow(
+      /fill 2026-10-25, a day of 25 hours in Europe\/Berlin, got 21600\. Maybe rows of an hour .* "UTC"/,
+    );
+    expect(makeGrid({ ...berlin, days: 5 }).length).toBe(20);
+    expect(() =>
+      makeGrid({ ...berlin, zone: 'Australia/Lord_Howe', from: '2026-04-01', intervalSeconds: 3600 }),
+    ).toThrow(/24\.5 hours .* half an hour/);
   });
 
   it('only grids with the same rows are the same, however the start is written', () => {

@@ -97,6 +97,16 @@ describe('series from rows', () => {
     expect(() => seriesFromRows(list, { zone: 'UTC' })).toThrow(expect.objectContaining({ code, path }));
   });
 
+  it('rows that a change of the clock leaves without a grid say so, and can be read as UTC', () => {
+    const night = ['24 18:00', '25 00:00', '25 06:00', '25 12:00', '25 18:00'];
+    const list = rows(...night.map((time, i): [string, number] => [`2026-10-${time}`, i]));
+    expect(() => seriesFromRows(list, { zone: 'Europe/Berlin' })).toThrow(/Maybe clocks changed/);
+    expect(() => seriesFromRows(list, { zone: 'Europe/Berlin', intervalSeconds: 21_600 })).toThrow(
+      /Maybe clocks changed/,
+    );
+    expect(seriesFromRows(list, { zone: 'UTC' }).series.values).toEqual([0, 1, 2, 3, 4]);
+  });
+
   it('a given interval settles what the timestamps leave open', () => {
     const list = at(['09:00', '10:00', '11:00', '11:30']);
     expect(() => seriesFromRows(list, { zone: 'UTC' })).toThrow(/one interval/);

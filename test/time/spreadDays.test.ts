@@ -41,6 +41,10 @@ describe('spreading days', () => {
     expect(() => spreadDays(makeSeries(grid, [80, 1]), options)).toThrow(
       expect.objectContaining({ path: 'series.values[1]' }),
     );
+    const berlin = makeGrid({ zone: 'Europe/Berlin', from: '2026-10-25', days: 1, intervalSeconds: 86_400 });
+    expect(() => spreadDays(makeSeries(berlin, [80]), { intervalSeconds: 43_200 })).toThrow(
+      /^spreadDays: .* fill/,
+    );
     expect(() => spreadDays(spreadDays(makeSeries(grid, [80, null]), options), options)).toThrow(/86400/);
   });
 });

@@ -1,7 +1,8 @@
-import { checkNonNegative, checkObject, checkPositive, StaffcastError } from '../../errors/index.ts';
+import { checkObject, checkPositive, StaffcastError } from '../../errors/index.ts';
 import { checkSameGrid, checkSeries } from '../../time/index.ts';
 import { dayVariances, stretchesOfDays, widened } from '../calibrate.ts';
 import { checkContext } from '../checkContext.ts';
+import { checkContacts } from '../checkModel.ts';
 import { fitDayModels } from '../fitDayModels.ts';
 import { fromLog } from '../logDays.ts';
 import type { ForecastContext } from '../types.ts';
@@ -71,7 +72,7 @@ function checkHistory(history: HandleTimeHistory): void {
   let any = false;
   for (const [row, n] of contacts.values.entries()) {
     if (n === null) continue;
-    checkNonNegative(where, `history.contacts.values[${row}]`, n);
+    checkContacts(where, `history.contacts.values[${row}]`, n);
     const seconds = ahtSeconds.values[row];
     if (n === 0 || seconds === null || seconds === undefined) continue;
     checkPositive(where, `history.ahtSeconds.values[${row}]`, seconds);

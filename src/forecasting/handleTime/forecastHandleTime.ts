@@ -8,6 +8,7 @@ import { DEFAULT_PROBABILITIES } from '../defaultProbabilities.ts';
 import { checkFollows, checkProbabilities } from '../forecastChecks.ts';
 import { forecastDays, type WholeDay } from '../forecastDays.ts';
 import { dayTable } from '../historyDays.ts';
+import { MOST_VARIANCE } from '../logDays.ts';
 import type { ForecastContext } from '../types.ts';
 import { handleTimeLogs } from './handleTimeLogs.ts';
 import { logScatter } from './rowScatter.ts';
@@ -91,11 +92,11 @@ function quantileOf(
   const score = normalQuantile(probability);
   const stretch = day[horizonBucket(daysAhead)];
   const ofDay = stretch ? stretched(score, stretch) : score;
-  const total = variance + extra;
-  const share = total > 0 ? extra / total : 0;
+  const total = Math.min(MOST_VARIANCE, variance + extra);
+  const share = total > 0 ? Math.min(1, extra / total) : 0;
   const mixed = share * stretched(score, row) + (1 - share) * ofDay;
   // The luck of few contacts leaves the mean where it is, so the middle lies below it.
-  return seconds * Math.exp(Math.sqrt(total) * mixed - extra / 2);
+  return seconds * Math.exp(Math.sqrt(total) * mixed - Math.min(MOST_VARIANCE, extra) / 2);
 }
 
 /** Mean of rows weighted by contacts; unweighted where none are expected. */

@@ -12,6 +12,9 @@ export interface JudgedDays {
   readonly notes: readonly string[];
 }
 
+/** Contacts of a day below which nothing is forecast; by less, an override could not be divided. */
+const LEAST_TOTAL = 1e-15;
+
 /**
  * Applies multipliers and overrides to the days of a forecast. Multipliers that hold on the same day multiply, their
  * uncertainties taken as independent. An override takes the place of the day's total, of its band when it has its own, and
@@ -35,7 +38,7 @@ export function applyJudgement(
     const total = totals[i] ?? null;
     const override = overrides.find(({ from, to }) => date >= from && date <= to);
     const statistical = { base: variance - specialVariance, special: specialVariance };
-    if (override && total !== null && total > 0) {
+    if (override && total !== null && total >= LEAST_TOTAL) {
       const { dayTotal, dayTotalLow, dayTotalHigh } = override;
       const own = dayTotalLow !== undefined && dayTotalHigh !== undefined;
       const base = own ? { base: bandVariance(dayTotalLow, dayTotalHigh), special: 0 } : statistical;

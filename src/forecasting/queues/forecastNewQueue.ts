@@ -1,7 +1,8 @@
 import { checkObject, checkObjects, checkPositive, StaffcastError } from '../../errors/index.ts';
 import { checkDate, type LocalDate, type OpeningHours } from '../../time/index.ts';
 import { checkModel } from '../checkModel.ts';
-import { forecast } from '../forecast.ts';
+import { forecast, forecastJudged } from '../forecast.ts';
+import { checkBand } from '../judgement/checkJudgement.ts';
 import type { Adjustment, FittedModel, Forecast, ForecastOptions } from '../types.ts';
 
 /** The volume planned for some days of a queue without history. */
@@ -56,7 +57,9 @@ export function forecastNewQueue(similar: FittedModel, options: NewQueueOptions)
   const shape = forecast(model, rest);
   const adjustments = planned.map((plan, i) => planFactor(plan, i, shape));
   checkCovered(planned, shape);
-  const scaled = forecast(withOwnNoise(model, shape, adjustments), { ...rest, adjustments });
+  for (const [i, { totalLow, totalHigh }] of planned.entries())
+    checkBand('forecastNewQueue', `options.planned[${i}].totalHigh`, totalLow, totalHigh);
+  const scaled = forecastJudged(withOwnNoise(model, shape, adjustments), { ...rest, adjustments });
   return {
     ...scaled,
     statisticalMean: scaled.mean,

@@ -1,6 +1,7 @@
 import type { Series } from '../../time/index.ts';
 import { horizonBucket } from '../bandCalibration.ts';
 import type { WholeDay } from '../forecastDays.ts';
+import { MOST_VARIANCE } from '../logDays.ts';
 import { type PreparedHistory, prepareHistory } from '../prepareHistory.ts';
 import type { FittedModel, ForecastContext, ModelChoice } from '../types.ts';
 import { doubleSeasonalTable } from './doubleSeasonalTable.ts';
@@ -73,7 +74,10 @@ export function simpleDays(
     dayNumber,
     daysAhead: Math.max(1, dayNumber - last),
     total: totals[shapeWeekday(dayNumber) - 1] as number,
-    variance: model.bands.dayVariance[horizonBucket(Math.max(1, dayNumber - last))] as number,
+    variance: Math.min(
+      MOST_VARIANCE,
+      model.bands.dayVariance[horizonBucket(Math.max(1, dayNumber - last))] as number,
+    ),
     specialVariance: 0,
     logParts: { weekday: 0, season: 0, holiday: 0, event: 0, covariate: 0 },
   }));
