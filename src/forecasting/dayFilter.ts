@@ -1,7 +1,7 @@
 import { AR, type DayDesign, LEVEL, SLOPE, WEEKDAY } from './dayDesign.ts';
 import type { DayModelSettings } from './daySettings.ts';
 import { startFromFirstWeeks } from './firstWeeks.ts';
-import { lessonOf, OUTLIER } from './outliers.ts';
+import { bringsBack, kindOf, lessonOf, OUTLIER } from './outliers.ts';
 
 /** Damping of the trend per day. */
 const TREND_KEPT = 0.98;
@@ -43,7 +43,8 @@ export interface FilterRun {
 /**
  * Kalman filter of the day model: a level that walks, a drift that fades, weekday factors, yearly waves and special
  * effects, all on the log scale. Surprising days are given less weight (their noise is inflated until the surprise is 3
- * standard deviations); three in a row on the same side are taken as a new level, three of one weekday as a new factor of it.
+ * standard deviations); three in a row on the same side are a new level, three of one weekday a new factor of it, and a strange day
+ * as before the last new level brings that one back.
  *
  * Source: Harvey, Forecasting, Structural Time Series Models and the Kalman Filter (1989), sections 3.2 and 4.1.
  */
@@ -61,6 +62,7 @@ export function runDayFilter(input: FilterInput, settings: DayModelSettings, kee
   const inflation = new Float64Array(days).fill(1);
   const kept = new Float64Array(Math.max(0, days - keepFrom) * n);
   const special = new Float64Array(days);
+  let last = { before: Number.NaN, kinds: 0 };
   const strange = { inRow: 0, ofWeekday: new Int32Array(7) };
   for (let day = 0; day < days; day++) {
     for (const place of design.fresh.get(day) ?? []) {
@@ -89,10 +91,17 @@ export function runDayFilter(input: FilterInput, settings: DayModelSettings, kee
       surpriseVariance[day] = s;
       const size = Math.abs(v) / Math.sqrt(s);
       const weekday = design.weekdays[day] as number;
-      const lesson = lessonOf(strange, v, size > OUTLIER, weekday);
-      const place = lesson === 'level' ? LEVEL : WEEKDAY + weekday;
-      if (lesson) p[place * n + place] = (p[place * n + place] as number) + v * v;
-      if (size > OUTLIER) {
+      const away = v + (mean[LEVEL] as number) - last.before;
+      const isBack = bringsBack(last, away, Math.sqrt(s), weekday);
+      const lesson = lessonOf(strange, v, size > OUTLIER, weekday, isBack);
+      if (lesson === 'level') last = { before: mean[LEVEL] as number, kinds: kindOf(weekday) };
+      else if (size <= OUTLIER) last.kinds |= kindOf(weekday);
+      if (lesson) {
+        const place = lesson === 'level' ? LEVEL : WEEKDAY + weekday;
+        p[place * n + place] = (p[place * n + place] as number) + v * v;
+        gain[place] = (gain[place] as number) + v * v;
+        s += v * v;
+      } else if (size > OUTLIER) {
         inflation[day] = (size / OUTLIER) ** 2;
         s *= inflation[day] as number;
       }

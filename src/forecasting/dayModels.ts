@@ -41,6 +41,7 @@ export function runDayModels(
     if (!settings.likely) return { settings, design, run };
     const levels = likelyLevels({
       ...logs,
+      weekdays: design.weekdays,
       logs: logs.logTotals.map((log, day) => log - seasonalPart(design, run.state.mean, 0, day)),
     });
     return { settings: { ...settings, ...meanSpeeds(levels) }, design, run, levels };

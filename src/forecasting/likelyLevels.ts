@@ -1,4 +1,4 @@
-import { NEW_LEVEL_AFTER, OUTLIER, sameSideAfter } from './outliers.ts';
+import { bringsBack, kindOf, type LastLevel, NEW_LEVEL_AFTER, OUTLIER, sameSideAfter } from './outliers.ts';
 
 /** How fast a level walks and a drift fades: variances per day in units of a day's noise, and the share of the drift kept. */
 export interface LevelSpeeds {
@@ -23,6 +23,8 @@ interface LevelInput {
   readonly logs: Float64Array;
   readonly noise: Float64Array;
   readonly scale: number;
+  /** Weekday of each day from 0; -1 where the day says nothing of any. */
+  readonly weekdays: Int8Array;
 }
 
 const LEVELS = [0, 0.0003, 0.003, 0.03, 0.3, 1.5];
@@ -65,9 +67,15 @@ export function likelyLevels(input: LevelInput): LikelyLevels {
   };
 }
 
-/** Kalman filter of level and drift, robust as the day filter is: three outliers on the same side are a new level. */
+/** Days in a row so many standard deviations away from the level on one side, whatever the drift makes of them: a new level. */
+const FAR_AWAY: readonly (readonly [days: number, deviations: number])[] = [
+  [NEW_LEVEL_AFTER, 2.5],
+  [5, 2],
+];
+
+/** Kalman filter of level and drift, robust as the day filter is: some strange days on the same side are a new level. */
 function runLevel(
-  { logs, noise, scale }: LevelInput,
+  { logs, noise, scale, weekdays }: LevelInput,
   speeds: LevelSpeeds,
 ): { logLikelihood: number; level: Float64Array; drift: Float64Array } {
   const days = logs.length;
@@ -80,7 +88,7 @@ function runLevel(
   let ofLevel = UNKNOWN;
   let ofDrift = (scale * speeds.drift) / (1 - kept * kept);
   let ofBoth = 0;
-  let sameSide = 0;
+  const watch = { daysAway: new Int32Array(FAR_AWAY.length), last: { before: Number.NaN, kinds: 0 } };
   let sizes = 0;
   let logVariances = 0;
   let judged = 0;
@@ -91,9 +99,9 @@ function runLevel(
       drift *= kept;
       ofDrift = ofDrift * kept * kept + scale * speeds.drift;
       ofBoth *= kept;
-      const surprise = log - level - drift;
-      const levelGain = ofLevel + ofBoth;
-      const driftGain = ofBoth + ofDrift;
+      let surprise = log - level - drift;
+      let levelGain = ofLevel + ofBoth;
+      let driftGain = ofBoth + ofDrift;
       let variance = levelGain + driftGain + scale * (noise[day] as number);
       const size = Math.abs(surprise) / Math.sqrt(variance);
       if (day >= unjudged) {
@@ -101,18 +109,24 @@ function runLevel(
         logVariances += Math.log(variance);
         judged += 1;
       }
-      let jump = 0;
-      if (size > OUTLIER) {
-        sameSide = sameSideAfter(sameSide, surprise);
-        if (Math.abs(sameSide) >= NEW_LEVEL_AFTER) {
-          jump = surprise * surprise;
-          sameSide = 0;
-        }
-        variance *= (size / OUTLIER) ** 2;
-      } else sameSide = 0;
+      const ofRest = scale * (noise[day] as number);
+      const still = (scale * speeds.drift) / (1 - kept * kept);
+      const isOutlier = size > OUTLIER;
+      const deviation = Math.sqrt(ofLevel + still + ofRest);
+      if (isNewLevel(watch, level, { log, weekday: weekdays[day] as number, deviation, isOutlier })) {
+        // The drift took the new level for its own so far.
+        surprise = log - level;
+        drift = 0;
+        ofLevel += surprise * surprise;
+        ofBoth = 0;
+        ofDrift = still;
+        levelGain = ofLevel;
+        driftGain = ofDrift;
+        variance = levelGain + driftGain + ofRest;
+      } else if (isOutlier) variance *= (size / OUTLIER) ** 2;
       level += (levelGain / variance) * surprise;
       drift += (driftGain / variance) * surprise;
-      ofLevel += jump - (levelGain * levelGain) / variance;
+      ofLevel -= (levelGain * levelGain) / variance;
       ofBoth -= (levelGain * driftGain) / variance;
       ofDrift -= (driftGain * driftGain) / variance;
     }
@@ -121,6 +135,40 @@ function runLevel(
   }
   const logLikelihood = sizes > 0 ? -judged * Math.log(sizes / judged) - logVariances / 2 : 0;
   return { logLikelihood, level: levels, drift: drifts };
+}
+
+/** What is kept to notice new levels: days in a row far away, with the sign of their side, and the last one. */
+interface LevelWatch {
+  readonly daysAway: Int32Array;
+  last: LastLevel;
+}
+
+/** A day against the level: its log and weekday, and how far such days lie apart. */
+interface WatchedDay {
+  readonly log: number;
+  readonly weekday: number;
+  readonly deviation: number;
+  readonly isOutlier: boolean;
+}
+
+/** Whether a day shows a new level: enough days in a row are far away, or it brings back the one before the last. */
+function isNewLevel(
+  watch: LevelWatch,
+  level: number,
+  { log, weekday, deviation, isOutlier }: WatchedDay,
+): boolean {
+  let found = isOutlier && bringsBack(watch.last, log - watch.last.before, deviation, weekday);
+  for (const [i, [days, deviations]] of FAR_AWAY.entries()) {
+    const isFar = Math.abs(log - level) > deviations * deviation;
+    const inRow = isFar ? sameSideAfter(watch.daysAway[i] as number, log - level) : 0;
+    watch.daysAway[i] = inRow;
+    if (Math.abs(inRow) >= days) found = true;
+  }
+  if (found) {
+    watch.daysAway.fill(0);
+    watch.last = { before: level, kinds: kindOf(weekday) };
+  } else if (!isOutlier) watch.last.kinds |= kindOf(weekday);
+  return found;
 }
 
 /** The level `ahead` open days after a day. */

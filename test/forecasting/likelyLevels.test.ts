@@ -13,7 +13,12 @@ function normals(seed: number, n = DAYS): number[] {
 }
 
 function levelsOf(logs: readonly number[], scale = NOISE ** 2) {
-  return likelyLevels({ logs: Float64Array.from(logs), noise: new Float64Array(logs.length).fill(1), scale });
+  return likelyLevels({
+    logs: Float64Array.from(logs),
+    noise: new Float64Array(logs.length).fill(1),
+    scale,
+    weekdays: Int8Array.from(logs, (_, day) => day % 7),
+  });
 }
 
 /** White noise on top of what is given. */
@@ -92,8 +97,18 @@ describe('likely levels', () => {
       const logs = quiet.map((log, day) => (day >= DAYS - strange ? log + 1 : log));
       return levelAhead(levelsOf(logs), DAYS - 1, 14);
     };
-    for (const strange of [1, 2, 3]) expect(Math.abs(levelAfter(strange) - levelAfter(0))).toBeLessThan(0.02);
-    expect(levelAfter(4)).toBeGreaterThan(0.9);
+    for (const strange of [1, 2]) expect(Math.abs(levelAfter(strange) - levelAfter(0))).toBeLessThan(0.02);
+    for (const strange of [3, 4]) expect(levelAfter(strange)).toBeGreaterThan(0.9);
+  });
+
+  it('goes back on a day as before the new level, but not on a weekend that never left it', () => {
+    const quiet = noisy(3, () => 0);
+    const levelAfter = (isHigh: (day: number) => boolean) =>
+      levelAhead(levelsOf(quiet.map((log, day) => (isHigh(day) ? log + 1 : log))), DAYS - 1, 14);
+    // The last of 200 days is a Thursday, day 195 a Sunday.
+    expect(levelAfter((day) => day >= DAYS - 12 && day < DAYS - 1)).toBeLessThan(0.1);
+    const workdays = levelAfter((day) => day >= DAYS - 12 && day % 7 < 5);
+    expect(workdays).toBeGreaterThan(0.8);
   });
 
   it('holds its level over days that are not known', () => {

@@ -100,6 +100,38 @@ describe('histories with gaps', () => {
   });
 });
 
+describe('levels that jump', () => {
+  /** Mean relative error of the day totals of two weeks, where some of the last days are `change` times as large. */
+  function errorAfter(change: number, from: number, to: number, lasting: boolean): number {
+    let [error, total] = [0, 0];
+    for (const seed of [1, 2, 3, 4, 5, 6]) {
+      const { series, expected } = generatedQueue({
+        ...{ seed, days: 168 + 14, perDay: 3000, intervalSeconds: 86_400, daySpread: 0.07 },
+        factor: (_date, day) => (day >= from && day < to ? change : lasting && day >= 168 ? change : 1),
+      });
+      const { mean } = forecast(fit(sliceSeries(series, 0, 168)), { grid: sliceGrid(series.grid, 168, 182) });
+      for (const [day, value] of mean.entries()) {
+        error += Math.abs((value as number) - (expected[168 + day] as number));
+        total += expected[168 + day] as number;
+      }
+    }
+    return error / total;
+  }
+
+  it.each([2, 0.4])('%d times are followed on the third day', (change) => {
+    expect(errorAfter(change, 165, 168, true)).toBeLessThan(0.15);
+    expect(errorAfter(change, 161, 168, true)).toBeLessThan(0.09);
+  });
+
+  it.each([
+    [2, 5],
+    [0.3, 7],
+    [1.5, 4],
+  ])('%d times for %d days are left behind on the first day as before', (change, days) => {
+    expect(errorAfter(change, 167 - days, 167, false)).toBeLessThan(0.12);
+  });
+});
+
 describe('opening hours that are new', () => {
   const { series } = generatedQueue({
     seed: 3,
