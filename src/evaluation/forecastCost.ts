@@ -5,11 +5,12 @@ import {
   checkFields,
   checkObject,
   checkObjects,
+  checkRows,
   type FieldNames,
   StaffcastError,
 } from '../errors/index.ts';
 import { requirement } from '../staffing/index.ts';
-import { gridDays } from '../time/index.ts';
+import { checkGrid, gridDays } from '../time/index.ts';
 import type { ForecastCost, ForecastCostOptions, ForecastCosts } from './forecastCostTypes.ts';
 import { originHandleTimes } from './originHandleTimes.ts';
 
@@ -97,6 +98,12 @@ function checkCost(options: ForecastCostOptions): readonly BacktestOrigin[] {
   checkObject(where, 'options.backtest', backtest);
   checkObjects(where, 'options.backtest.origins', backtest.origins);
   checkObject(where, 'options.targets', targets);
+  for (const [i, { grid, actual, mean }] of backtest.origins.entries()) {
+    const path = `options.backtest.origins[${i}]`;
+    checkGrid(where, `${path}.grid`, grid);
+    checkRows(where, `${path}.actual`, actual, grid.length);
+    checkRows(where, `${path}.mean`, mean, grid.length);
+  }
   if (targets.serviceLevel) return backtest.origins;
   throw new StaffcastError({
     code: 'empty',

@@ -16,8 +16,7 @@ export function originHandleTimes(
     checkPositive(where, path, handleTimes);
     return origins.map(() => handleTimes);
   }
-  if ('grid' in handleTimes) return ofHistory(where, path, handleTimes, origins);
-  checkList(where, path, handleTimes);
+  if (!Array.isArray(handleTimes)) return ofHistory(where, path, handleTimes as Series, origins);
   return origins.map(({ grid }, i) => {
     const rows = handleTimes[i] as readonly number[];
     checkList(where, `${path}[${i}]`, rows);
