@@ -1,8 +1,13 @@
 import { fc, test as lawOf } from '@fast-check/vitest';
 import { type TransientInput, transientPerformance } from 'staffcast/queueing';
 import { describe, expect, it } from 'vitest';
+import { deepFrom, fatesThroughInterval } from '../../src/queueing/transient/deepQueue.ts';
+import { fatesForGood } from '../../src/queueing/transient/eventualFate.ts';
+import { poissonWeights } from '../../src/queueing/transient/poissonWeights.ts';
 import { spacedPoisson } from '../../src/queueing/transient/spacedPoisson.ts';
 import { transientDay } from '../../src/queueing/transient/transientDay.ts';
+import type { Stretch } from '../../src/queueing/transient/transientForward.ts';
+import { beforeChange } from '../../src/queueing/transient/waitAhead.ts';
 
 const queueOf = (length: number) => [...new Array<number>(length).fill(0), 1];
 
@@ -51,6 +56,18 @@ describe('a long queue that nobody leaves', () => {
     }
   });
 
+  it('sees a change of the team pass by within an interval', () => {
+    const agents = [100, 100, 100, 100, 100, 100, 100, 30];
+    const volume = agents.map(() => 2000);
+    const rest = { agents, volume, intervalSeconds: 3600, ahtSeconds: 180, withinSeconds: 20 };
+    const day = { ...rest, start: queueOf(9500) };
+    expect(transientDay(day).day[2]!.deepFrom).not.toBeNull();
+    // Those who come after a quarter of the third hour wait for the few agents of the last one.
+    const parts = transientPerformance(inParts(day, 6)).intervals.slice(12, 18);
+    const mean = parts.reduce((sum, part) => sum + part.asaSeconds! / 6, 0);
+    expect(Math.abs(transientPerformance(day).intervals[2]!.asaSeconds! / mean - 1)).toBeLessThan(1e-6);
+  });
+
   it('waits for those ahead: 2000 of them at 12 an hour each of 10 agents, then of 20', () => {
     const day = { volume: [1, 1, 1], agents: [10, 10, 20], intervalSeconds: 3600, ahtSeconds: 300 };
     const { intervals } = transientPerformance({ ...day, start: queueOf(2010), withinSeconds: 20 });
@@ -70,6 +87,37 @@ describe('a long queue that nobody leaves', () => {
     const closed = transientPerformance({ ...day, agents: [10, 10, 0], start }).intervals;
     expect(closed[0]!.meanWaitSeconds).toBeNull();
   });
+});
+
+describe('the wait by the number ahead', () => {
+  /** With at most `ahead` departures somebody still waits: his wait so far, and what is left at the end. */
+  function exactWait(later: Float64Array, { agents, mu, seconds }: Stretch, ahead: number): number {
+    const { first, weights } = poissonWeights(agents * mu * seconds);
+    let [wait, atMost] = [0, 0];
+    let past = 0;
+    for (let count = 0; count <= ahead; count++) {
+      const weight = weights[count - first] ?? 0;
+      atMost += weight;
+      wait += weight * later[ahead - count]!;
+      past += (1 - atMost) / (agents * mu);
+    }
+    return wait + past;
+  }
+
+  lawOf.prop([fc.integer({ min: 3, max: 40 }), fc.integer({ min: 3, max: 40 })], { numRuns: 20 })(
+    'is what departures one by one make of it, at the head as far behind',
+    (now, next) => {
+      const team = (agents: number): Stretch => ({ agents, mu: 1 / 90, theta: 0, lambda: 0, seconds: 900 });
+      const after = fatesForGood(team(next), 2000);
+      const wait = beforeChange(after.wait, now, next, false, 0);
+      const from = deepFrom([team(now), team(next)], 0);
+      const found = fatesThroughInterval({ ...after, wait }, team(now), from).wait;
+      for (const ahead of [0, 1, 5, 40, 200, from - 1, from, from + 1, 1500]) {
+        const exact = exactWait(wait, team(now), ahead);
+        expect(Math.abs(found[ahead]! / exact - 1)).toBeLessThan(1e-10);
+      }
+    },
+  );
 });
 
 describe('counts at a distance', () => {

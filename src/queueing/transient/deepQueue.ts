@@ -1,6 +1,6 @@
 import type { Fates } from './fateStep.ts';
 import type { Rates } from './rates.ts';
-import { type SpacedWeights, spacedPoisson } from './spacedPoisson.ts';
+import { type SpacedWeights, spacedBeyond, spacedPoisson } from './spacedPoisson.ts';
 import type { SystemState } from './systemState.ts';
 import type { Arrivals, Stretch } from './transientForward.ts';
 
@@ -90,7 +90,7 @@ export function fatesThroughInterval(later: Fates, stretch: Stretch, from: numbe
   const deep = Math.min(later.answered.length, from);
   const before = fatesBehind(later, stretch, seconds, deep);
   // Near the head the kinks of the interval's end are sharp: as many departures at a time as there were since, or few.
-  const few = 20 / (agents * mu);
+  const few = (0.9 * spacedBeyond) / (agents * mu);
   let low: Fates = { answered: later.answered.subarray(0, deep), wait: later.wait.subarray(0, deep) };
   for (let gone = 0; gone < seconds; ) {
     const next = Math.min(seconds - gone, Math.max(few, gone));
