@@ -199,6 +199,7 @@ export {
   type ForecastCostOptions,
   type ForecastCosts,
   forecastCost,
+  type OriginHandleTimes,
 } from './evaluation/index.ts';
 // History → forecast
 export {

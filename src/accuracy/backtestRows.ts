@@ -1,4 +1,4 @@
-import { checkInteger, checkObject, StaffcastError } from '../errors/index.ts';
+import { checkFields, checkInteger, type FieldNames, StaffcastError } from '../errors/index.ts';
 import { checkSeries, gridDays, type LocalDate, type Series } from '../time/index.ts';
 import type { BacktestOptions } from './backtestTypes.ts';
 import { seasonalNaiveScale } from './pointErrors.ts';
@@ -11,6 +11,16 @@ export interface OriginRows {
   readonly to: number;
 }
 
+const optionFields: FieldNames<BacktestOptions> = {
+  origins: true,
+  horizonDays: true,
+  everyDays: true,
+  calendar: true,
+  events: true,
+  onProgress: true,
+  signal: true,
+};
+
 /** Checks what a backtest is asked for, and lays out its origins and the scale of its errors. */
 export function backtestRows(
   where: string,
@@ -18,7 +28,7 @@ export function backtestRows(
   options: BacktestOptions,
 ): { readonly rows: OriginRows[]; readonly scale: ScoreInput['scale'] } {
   checkSeries(where, 'history', history);
-  checkObject(where, 'options', options);
+  checkFields(where, 'options', options, optionFields);
   const { origins = 8, horizonDays = 14, everyDays = 7 } = options;
   checkInteger(where, 'options.origins', origins, 1);
   checkInteger(where, 'options.horizonDays', horizonDays, 1);

@@ -1,4 +1,11 @@
-import { checkAs, checkInteger, checkLength, checkNonNegative, checkObject } from '../errors/index.ts';
+import {
+  checkAs,
+  checkInteger,
+  checkLength,
+  checkNonNegative,
+  checkObject,
+  checkPositivePerRow,
+} from '../errors/index.ts';
 import type { AnswerTime } from '../queueing/index.ts';
 import { checkSeries, type Series } from '../time/index.ts';
 import { serviceShortfallTiers } from './serviceShortfall.ts';
@@ -10,7 +17,8 @@ export interface ServiceShortfallByRowInput {
   readonly volume: Series;
   /** Agents that each row needs; missing ones are counted from here. */
   readonly requiredAgents: readonly number[];
-  readonly ahtSeconds: number;
+  /** Average handle time, seconds, above 0: one for all rows or one per row. */
+  readonly ahtSeconds: number | readonly number[];
   /** Mean patience, seconds; left out, nobody abandons. */
   readonly patienceSeconds?: number;
   /** Target answer time and service-level definition of the contract. */
@@ -54,6 +62,7 @@ export function serviceShortfallByRow(input: ServiceShortfallByRowInput): {
   const { volume, requiredAgents, ahtSeconds, patienceSeconds, target, valuePerContactInTime: value } = input;
   checkSeries(where, 'volume', volume);
   checkLength(where, 'requiredAgents', requiredAgents, volume.grid.length);
+  checkPositivePerRow(where, 'ahtSeconds', ahtSeconds, volume.grid.length);
   if (typeof value !== 'number') checkLength(where, 'valuePerContactInTime', value, volume.grid.length);
   const { intervalSeconds } = volume.grid;
   const byRow = volume.values.map((contacts, row): readonly ShortfallTier[] => {
@@ -63,7 +72,12 @@ export function serviceShortfallByRow(input: ServiceShortfallByRowInput): {
     const pathOf = (path: string) =>
       path === 'load' ? `volume.values[${row}]` : path.replace(/^load\./, '');
     const priced = {
-      load: { volume: contacts, intervalSeconds, ahtSeconds, ...(patienceSeconds && { patienceSeconds }) },
+      load: {
+        volume: contacts,
+        intervalSeconds,
+        ahtSeconds: typeof ahtSeconds === 'number' ? ahtSeconds : ahtSeconds[row]!,
+        ...(patienceSeconds === undefined ? {} : { patienceSeconds }),
+      },
       requiredAgents: requiredAgents[row]!,
       target,
       valuePerContactInTime: typeof value === 'number' ? value : value[row]!,

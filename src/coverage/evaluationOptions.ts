@@ -6,6 +6,7 @@ import {
   checkObject,
   checkOneOf,
   checkPositive,
+  checkPositivePerRow,
   type FieldNames,
 } from '../errors/index.ts';
 import type { AnswerTime } from '../queueing/index.ts';
@@ -53,11 +54,7 @@ export function checkOptions(options: EvaluationOptions): void {
     checkNonNegative(where, `agents[${row}]`, agents[row]);
     if (volume.values[row] !== null) checkNonNegative(where, `volume.values[${row}]`, volume.values[row]);
   }
-  if (typeof ahtSeconds === 'number') checkPositive(where, 'ahtSeconds', ahtSeconds);
-  else {
-    checkLength(where, 'ahtSeconds', ahtSeconds, volume.grid.length);
-    for (const [row, seconds] of ahtSeconds.entries()) checkPositive(where, `ahtSeconds[${row}]`, seconds);
-  }
+  checkPositivePerRow(where, 'ahtSeconds', ahtSeconds, volume.grid.length);
   if (patienceSeconds !== undefined) checkPositive(where, 'patienceSeconds', patienceSeconds);
   checkObject(where, 'answerTime', answerTime);
   checkNonNegative(where, 'answerTime.withinSeconds', answerTime.withinSeconds);

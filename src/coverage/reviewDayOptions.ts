@@ -1,4 +1,5 @@
 import {
+  checkFields,
   checkInteger,
   checkLength,
   checkList,
@@ -6,7 +7,9 @@ import {
   checkObject,
   checkObjects,
   checkPositive,
+  checkPositivePerRow,
   checkRows,
+  type FieldNames,
   StaffcastError,
 } from '../errors/index.ts';
 import type { FittedModel, Forecast } from '../forecasting/index.ts';
@@ -50,6 +53,27 @@ export interface ReviewDayOptions {
   readonly limits?: Partial<WarningLimits>;
 }
 
+const optionFields: FieldNames<ReviewDayOptions> = {
+  model: true,
+  planned: true,
+  agents: true,
+  ahtSeconds: true,
+  patienceSeconds: true,
+  target: true,
+  seen: true,
+  floor: true,
+  helpFromRows: true,
+  limits: true,
+};
+
+const seenFields: FieldNames<SeenRows> = {
+  contacts: true,
+  ahtSeconds: true,
+  agents: true,
+  counted: true,
+  waiting: true,
+};
+
 /** Handle time planned for a row. */
 export function ahtAt({ ahtSeconds }: Pick<ReviewDayOptions, 'ahtSeconds'>, row: number): number {
   return typeof ahtSeconds === 'number' ? ahtSeconds : (ahtSeconds[row] as number);
@@ -58,11 +82,11 @@ export function ahtAt({ ahtSeconds }: Pick<ReviewDayOptions, 'ahtSeconds'>, row:
 /** Throws unless lists fit the day; returns how many rows are over. */
 export function checkReview(options: ReviewDayOptions): number {
   const where = 'reviewDay';
-  checkObject(where, 'options', options);
+  checkFields(where, 'options', options, optionFields);
   const { planned, agents, ahtSeconds, seen, target } = options;
   checkObject(where, 'planned', planned);
   checkOneDay(where, planned.grid);
-  checkObject(where, 'seen', seen);
+  checkFields(where, 'seen', seen, seenFields);
   checkList(where, 'seen.contacts', seen.contacts);
   checkObject(where, 'target', target);
   const { length } = planned.grid;
@@ -72,8 +96,7 @@ export function checkReview(options: ReviewDayOptions): number {
   checkInteger(where, 'seen.contacts.length', rows, 1, length - 1);
   checkRows(where, 'seen.contacts', seen.contacts, rows);
   checkEach(where, 'agents', agents, length, checkNonNegative);
-  if (typeof ahtSeconds === 'object') checkEach(where, 'ahtSeconds', ahtSeconds, length, checkPositive);
-  else checkPositive(where, 'ahtSeconds', ahtSeconds);
+  checkPositivePerRow(where, 'ahtSeconds', ahtSeconds, length);
   if (seen.ahtSeconds !== undefined) checkSeenAht(where, seen);
   if (seen.agents !== undefined) checkEach(where, 'seen.agents', seen.agents, rows, checkNonNegative);
   checkCounted(where, seen);

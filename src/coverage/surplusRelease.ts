@@ -1,4 +1,12 @@
-import { checkFraction, checkLength, checkList, checkObject } from '../errors/index.ts';
+import {
+  checkAs,
+  checkFields,
+  checkFraction,
+  checkLength,
+  checkList,
+  checkObject,
+  type FieldNames,
+} from '../errors/index.ts';
 import { type ChanceOptions, chanceRequirement } from '../staffing/index.ts';
 import { checkGrid } from '../time/index.ts';
 import { coverage } from './coverage.ts';
@@ -13,6 +21,19 @@ export interface ReleaseOptions extends Omit<ChanceOptions, 'probability' | 'per
   /** Shortest useful block, rows; default 1. */
   readonly leastRows?: number;
 }
+
+const optionFields: FieldNames<ReleaseOptions> = {
+  scenarios: true,
+  ahtSeconds: true,
+  patienceSeconds: true,
+  target: true,
+  present: true,
+  probabilities: true,
+  leastRows: true,
+  shrinkage: true,
+  minimumAgents: true,
+  openingHours: true,
+};
 
 /** Who can go at one level of risk. */
 export interface Release {
@@ -46,7 +67,7 @@ export interface Release {
  * ```
  */
 export function surplusRelease(options: ReleaseOptions): Release[] {
-  checkObject('surplusRelease', 'options', options);
+  checkFields('surplusRelease', 'options', options, optionFields);
   const { present, probabilities = [0.8, 0.9, 0.95, 0.99], leastRows = 1, ...chance } = options;
   checkObject('surplusRelease', 'scenarios', options.scenarios);
   const { grid } = options.scenarios;
@@ -55,8 +76,10 @@ export function surplusRelease(options: ReleaseOptions): Release[] {
   checkLength('surplusRelease', 'present', present, grid.length);
   return probabilities.map((probability, i) => {
     checkFraction('surplusRelease', `probabilities[${i}]`, probability, 'open');
-    const kept = chanceRequirement({ ...chance, probability, per: 'interval' }).agents;
-    const blocks = spareBlocks(coverage({ grid, required: kept, present }), leastRows);
+    const { kept, blocks } = checkAs('surplusRelease', () => {
+      const required = chanceRequirement({ ...chance, probability, per: 'interval' }).agents;
+      return { kept: required, blocks: spareBlocks(coverage({ grid, required, present }), leastRows) };
+    });
     const rows = blocks.reduce((sum, { from, to, people }) => sum + (to - from) * people, 0);
     return { probability, kept, blocks, hours: (rows * grid.intervalSeconds) / 3600 };
   });

@@ -1,6 +1,13 @@
 import { type Contract, checkContract, settleDay } from '../contracts/index.ts';
 import type { Evaluation } from '../coverage/index.ts';
-import { checkLength, checkNonNegative, checkObject, checkObjects } from '../errors/index.ts';
+import {
+  checkFields,
+  checkLength,
+  checkNonNegative,
+  checkObject,
+  checkObjects,
+  type FieldNames,
+} from '../errors/index.ts';
 import { checkGrid, gridDays, type LocalDate } from '../time/index.ts';
 
 /** What {@link costs} takes besides the evaluation. */
@@ -14,6 +21,14 @@ export interface CostOptions {
   /** What help costs on a date, wages and premiums together; dates left out cost nothing. */
   readonly helpByDate?: Readonly<Record<LocalDate, number>>;
 }
+
+const optionFields: FieldNames<CostOptions> = {
+  evaluation: true,
+  rostered: true,
+  wagePerHour: true,
+  contract: true,
+  helpByDate: true,
+};
 
 /** Cost terms of a day; they sum to `total`. */
 export interface CostTerms {
@@ -54,7 +69,7 @@ export interface Costs {
  * ```
  */
 export function costs(options: CostOptions): Costs {
-  checkObject('costs', 'options', options);
+  checkFields('costs', 'options', options, optionFields);
   const { evaluation, rostered, wagePerHour, contract = {}, helpByDate = {} } = options;
   checkObject('costs', 'evaluation', evaluation);
   checkContract('costs', contract);

@@ -1,50 +1,30 @@
-import type { BacktestOrigin, BacktestResult } from '../accuracy/index.ts';
+import type { BacktestOrigin } from '../accuracy/index.ts';
 import { evaluate, type Outcome, sumOutcomes } from '../coverage/index.ts';
-import { checkPositive, StaffcastError } from '../errors/index.ts';
-import type { ServiceLevelTarget, Targets } from '../queueing/index.ts';
+import {
+  checkAs,
+  checkFields,
+  checkObject,
+  checkObjects,
+  checkRows,
+  type FieldNames,
+  StaffcastError,
+} from '../errors/index.ts';
 import { requirement } from '../staffing/index.ts';
-import { gridDays, type LocalDate } from '../time/index.ts';
+import { checkGrid, gridDays } from '../time/index.ts';
+import type { ForecastCost, ForecastCostOptions, ForecastCosts } from './forecastCostTypes.ts';
+import { originHandleTimes } from './originHandleTimes.ts';
 
-/** What {@link forecastCost} takes. */
-export interface ForecastCostOptions {
-  /** A backtest of any forecaster. */
-  readonly backtest: BacktestResult;
-  /** Average handle time, seconds. */
-  readonly ahtSeconds: number;
-  /** Mean patience, seconds; left out, nobody abandons. */
-  readonly patienceSeconds?: number;
-  /** What each row is staffed for; the service level is measured as its target says. */
-  readonly targets: Targets & { readonly serviceLevel: ServiceLevelTarget };
-  /** Fewest agents in any open row (default 0). */
-  readonly minimumAgents?: number;
-}
-
-/** A forecast in the planner's currency. */
-export interface ForecastCost {
-  /** Agent-hours that the volumes that came would have needed. */
-  readonly neededAgentHours: number;
-  /** Agent-hours that the forecast asked for. */
-  readonly staffedAgentHours: number;
-  /** Agent-hours above and below the need, row by row: staffed = needed + over − under. */
-  readonly overAgentHours: number;
-  readonly underAgentHours: number;
-  /** What the volumes that came meet when staffed by the forecast, and when staffed by themselves. */
-  readonly serviceLevel: number | null;
-  readonly serviceLevelIfKnown: number | null;
-  readonly abandonment: number | null;
-  readonly abandonmentIfKnown: number | null;
-}
-
-/** A forecaster's cost over all origins, and by distance. */
-export interface ForecastCosts {
-  readonly total: ForecastCost;
-  readonly byDaysAhead: readonly (ForecastCost & { readonly daysAhead: number })[];
-  /** One entry per origin, in order, by its first day. */
-  readonly origins: readonly (ForecastCost & { readonly date: LocalDate })[];
-  /** Days of all origins that, staffed by the forecast, missed the service level target, and days compared. */
-  readonly daysMissed: number;
-  readonly days: number;
-}
+const optionFields: FieldNames<ForecastCostOptions> = {
+  backtest: true,
+  ahtSeconds: true,
+  plannedAhtSeconds: true,
+  patienceSeconds: true,
+  targets: true,
+  minimumAgents: true,
+  method: true,
+  onProgress: true,
+  signal: true,
+};
 
 /**
  * What a forecaster would have cost a planner: every origin of a backtest is staffed row by row for the forecast and for
@@ -53,7 +33,15 @@ export interface ForecastCosts {
  *
  * Two forecasters with the same WAPE differ here: 10 % too few contacts cost service level, 10 % too many cost hours.
  *
- * @throws StaffcastError without a service level target, or on bad handle times, patience or targets.
+ * Handle times come as a series on the history's rows, as they were measured: origins overlap, and each reads the rows of
+ * its own dates, so one series serves them all. Rows without one take the mean of the others. A planner does not know
+ * them beforehand: with `plannedAhtSeconds` the forecast is staffed with the handle times expected then, and an error in
+ * them costs like one in the contacts.
+ *
+ * The run blocks, so that only `onProgress` can stop it through the signal.
+ *
+ * @throws StaffcastError without a service level target, on bad handle times, patience or targets, and on handle times
+ * that do not cover every origin.
  * @example
  * ```ts
  * import { backtest } from 'staffcast/accuracy';
@@ -73,22 +61,22 @@ export interface ForecastCosts {
  * ```
  */
 export function forecastCost(options: ForecastCostOptions): ForecastCosts {
-  checkPositive('forecastCost', 'options.ahtSeconds', options.ahtSeconds);
-  if (!options.targets.serviceLevel) {
-    throw new StaffcastError({
-      code: 'empty',
-      where: 'forecastCost',
-      path: 'options.targets.serviceLevel',
-      value: options.targets.serviceLevel,
-      must: 'say what the service level is',
-    });
-  }
-  const { origins } = options.backtest;
-  const days = origins.map((origin) => originDays(origin, options));
+  const origins = checkCost(options);
+  const { ahtSeconds, plannedAhtSeconds = ahtSeconds, targets } = options;
+  const came = originHandleTimes('forecastCost', 'options.ahtSeconds', ahtSeconds, origins);
+  const planned = originHandleTimes('forecastCost', 'options.plannedAhtSeconds', plannedAhtSeconds, origins);
+  const days = origins.map((origin, i) => {
+    options.signal?.throwIfAborted();
+    const aht = { came: came[i] as Aht, planned: planned[i] as Aht };
+    const pathOf = (path: string) => pathInOptions(path, i);
+    const found = checkAs('forecastCost', () => originDays(origin, options, aht), pathOf);
+    options.onProgress?.((i + 1) / origins.length);
+    return found;
+  });
   const all = days.flat();
   const ahead = [...new Set(all.map(({ daysAhead }) => daysAhead))].sort((a, b) => a - b);
   const missed = all.filter(
-    ({ staffed }) => (staffed.serviceLevel ?? 1) < options.targets.serviceLevel.target - 1e-9,
+    ({ staffed }) => (staffed.serviceLevel ?? 1) < targets.serviceLevel.target - 1e-9,
   );
   return {
     total: costOf(all),
@@ -102,6 +90,37 @@ export function forecastCost(options: ForecastCostOptions): ForecastCosts {
   };
 }
 
+/** Throws without a backtest or a service level target; returns the origins. */
+function checkCost(options: ForecastCostOptions): readonly BacktestOrigin[] {
+  const where = 'forecastCost';
+  checkFields(where, 'options', options, optionFields);
+  const { backtest, targets } = options;
+  checkObject(where, 'options.backtest', backtest);
+  checkObjects(where, 'options.backtest.origins', backtest.origins);
+  checkObject(where, 'options.targets', targets);
+  for (const [i, { grid, actual, mean }] of backtest.origins.entries()) {
+    const path = `options.backtest.origins[${i}]`;
+    checkGrid(where, `${path}.grid`, grid);
+    checkRows(where, `${path}.actual`, actual, grid.length);
+    checkRows(where, `${path}.mean`, mean, grid.length);
+  }
+  if (targets.serviceLevel) return backtest.origins;
+  throw new StaffcastError({
+    code: 'empty',
+    where,
+    path: 'options.targets.serviceLevel',
+    value: targets.serviceLevel,
+    must: 'say what the service level is',
+  });
+}
+
+/** A field of the functions called, as the caller of {@link forecastCost} knows it. */
+function pathInOptions(path: string, origin: number): string {
+  return `options.${path.replace(/^volume/, `backtest.origins[${origin}]`)}`;
+}
+
+type Aht = number | readonly number[];
+
 interface CostDay {
   readonly daysAhead: number;
   readonly over: number;
@@ -110,21 +129,26 @@ interface CostDay {
   readonly known: Outcome;
 }
 
-function originDays({ grid, actual, mean }: BacktestOrigin, options: ForecastCostOptions): CostDay[] {
-  const { ahtSeconds, patienceSeconds, targets, minimumAgents } = options;
+function originDays(
+  { grid, actual, mean }: BacktestOrigin,
+  options: ForecastCostOptions,
+  aht: { readonly came: Aht; readonly planned: Aht },
+): CostDay[] {
+  const { patienceSeconds, targets, minimumAgents, method = 'auto' } = options;
   const patience = patienceSeconds === undefined ? {} : { patienceSeconds };
-  const minimum = minimumAgents === undefined ? {} : { minimumAgents };
-  const agentsFor = (values: readonly (number | null)[]) =>
-    requirement({ volume: { grid, values }, ahtSeconds, targets, ...patience, ...minimum }).agents;
-  const staffed = agentsFor(mean.map((value, row) => (actual[row] === null ? null : value)));
-  const needed = agentsFor(actual);
+  const agentsFor = (values: readonly (number | null)[], ahtSeconds: Aht) =>
+    requirement({ volume: { grid, values }, ahtSeconds, targets, minimumAgents, ...patience }).agents;
+  const forecast = mean.map((value, row) => (actual[row] === null ? null : value));
+  const staffed = agentsFor(forecast, aht.planned);
+  const needed = agentsFor(actual, aht.came);
   const outcome = (agents: readonly number[]) =>
     evaluate({
       volume: { grid, values: actual },
       agents,
-      ahtSeconds,
+      ahtSeconds: aht.came,
       ...patience,
       answerTime: targets.serviceLevel,
+      method,
     }).days;
   const [withForecast, ifKnown] = [outcome(staffed), outcome(needed)];
   const rowHours = grid.intervalSeconds / 3600;

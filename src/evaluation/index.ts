@@ -11,9 +11,6 @@ export {
 // What that costs
 export { type CostOptions, type Costs, type CostTerms, costs } from './costs.ts';
 // What a forecast's errors cost in people and in service level
-export {
-  type ForecastCost,
-  type ForecastCostOptions,
-  type ForecastCosts,
-  forecastCost,
-} from './forecastCost.ts';
+export { forecastCost } from './forecastCost.ts';
+export type { ForecastCost, ForecastCostOptions, ForecastCosts } from './forecastCostTypes.ts';
+export type { OriginHandleTimes } from './originHandleTimes.ts';

@@ -1,8 +1,8 @@
 import {
   checkInteger,
-  checkLength,
   checkObject,
   checkPositive,
+  checkPositivePerRow,
   checkRows,
   type FieldNames,
   StaffcastError,
@@ -89,11 +89,7 @@ export function checkOptions(where: string, options: Omit<RequirementOptions, 't
   const { volume, ahtSeconds, patienceSeconds, minimumAgents, openingHours, shrinkage } = options;
   checkSeries(where, 'volume', volume);
   checkRows(where, 'volume.values', volume.values, volume.grid.length);
-  if (typeof ahtSeconds === 'number') checkPositive(where, 'ahtSeconds', ahtSeconds);
-  else {
-    checkLength(where, 'ahtSeconds', ahtSeconds, volume.grid.length);
-    for (const [row, seconds] of ahtSeconds.entries()) checkPositive(where, `ahtSeconds[${row}]`, seconds);
-  }
+  checkPositivePerRow(where, 'ahtSeconds', ahtSeconds, volume.grid.length);
   checkErlangs(where, volume, ahtSeconds);
   if (patienceSeconds !== undefined) checkPositive(where, 'patienceSeconds', patienceSeconds);
   if (minimumAgents !== undefined) checkInteger(where, 'minimumAgents', minimumAgents);

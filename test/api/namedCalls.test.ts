@@ -77,6 +77,42 @@ const cases: [start: string, call: () => unknown][] = [
     'serviceShortfallByRow: `volume.values[0]`',
     () => s.serviceShortfallByRow({ ...worth, ahtSeconds: 1e15 }),
   ],
+  [
+    'serviceShortfallByRow: `ahtSeconds[1]`',
+    () => s.serviceShortfallByRow({ ...worth, ahtSeconds: [240, 0] }),
+  ],
+  [
+    'serviceShortfallByRow: `ahtSeconds.length`',
+    () => s.serviceShortfallByRow({ ...worth, ahtSeconds: [240] }),
+  ],
+  [
+    'serviceShortfallByRow: `patienceSeconds`',
+    () => s.serviceShortfallByRow({ ...worth, ahtSeconds: 240, patienceSeconds: 0 }),
+  ],
+  [
+    'poolingGain: `targets.serviceLevel.target`',
+    () =>
+      s.poolingGain({ demands: [{ id: 'a', volume, ahtSeconds: 240 }], targets: { serviceLevel: wrong } }),
+  ],
+  [
+    'poolingGain: `demands[0].volume.values[1]`',
+    () =>
+      s.poolingGain({
+        demands: [{ id: 'a', volume: { grid: day, values: [1, -1] }, ahtSeconds: 240 }],
+        targets: { serviceLevel: target },
+      }),
+  ],
+  [
+    'poolingGain: `demands[0].ahtSeconds`',
+    () =>
+      s.poolingGain({
+        demands: [{ id: 'a', volume, ahtSeconds: 0 }],
+        targets: { serviceLevel: target },
+      }),
+  ],
+  ['surplusRelease: `ahtSeconds`', () => s.surplusRelease({ ...risk, ahtSeconds: -1, present: [9, 9] })],
+  ['surplusRelease: `present[1]`', () => s.surplusRelease({ ...risk, present: [9, -9] })],
+  ['surplusRelease: `leastRows`', () => s.surplusRelease({ ...risk, present: [9, 9], leastRows: 0 })],
   ['backtest: `forecaster(…).mean[1]`', () => s.backtest(history, nan, once)],
   [
     'backtest: `forecaster(…).quantiles[0].values[0]`',

@@ -21,6 +21,18 @@ const problem = {
   sources: [source],
 };
 const reported = { id: 'shop', targets, forecast: volume, requirement: [9, 9], present: [9, 9] };
+const capacity = {
+  ...{ requiredAgents: [9], experienced: 9, trainingPeriods: 0, trainingDropout: 0 },
+  ...{ productivityByTenure: [1], attritionByTenure: [0], classSize: { least: 1, most: 9 } },
+  costs: { wage: 9, trainingWage: 9, hire: 9, shortPerAgent: 99 },
+};
+const chats = { volume, handleSeconds: [300, 380], patienceSeconds: 120, targets };
+const mail = { volume, ahtSeconds: 300, dueAfter: 1 };
+const model = s.fit(counts);
+const review = {
+  ...{ model, agents: [9, 9], ...queue, target },
+  planned: { grid: day, mean: [900, 800], quantiles: [] },
+};
 const monthly = { period: 'month' as const, serviceLevel: { per: 'day' as const } };
 
 /** A call with one field more. */
@@ -64,6 +76,34 @@ const cases: [path: string, call: Call, near?: string][] = [
   ],
   ['input.zone', (x) => s.planningReport({ projects: [reported], ...x })],
   ['projects[0].required', (x) => s.planningReport({ projects: [{ ...reported, ...x }] }), 'requirement'],
+  ['options.shrink', (x) => s.chatRequirement({ ...chats, ...x }), 'shrinkage'],
+  ['options.agentsPlanned', (x) => s.explainChatRequirement({ ...chats, ...x }), 'agents'],
+  ['options.due', (x) => s.deferredRequirement({ ...mail, ...x }), 'dueAfter'],
+  ['options.agents', (x) => s.explainDeferredRequirement({ ...mail, ...x })],
+  ['options.learner', (x) => s.capacityPlan({ ...capacity, ...x }), 'learners'],
+  ['costs.wages', (x) => s.capacityPlan({ ...capacity, costs: { ...capacity.costs, ...x } }), 'wage'],
+  [
+    'options.rosteredHours',
+    (x) =>
+      s.headcountPerPeriod({ grid: day, rostered: [9, 9], rosteredHoursPerWeek: 40, period: 'week', ...x }),
+    'rosteredHoursPerWeek',
+  ],
+  ['options.horizon', (x) => s.backtest(counts, () => ({ mean: [1] }), x), 'horizonDays'],
+  ['options.horizon', (x) => s.backtestAsync(counts, () => ({ mean: [1] }), x), 'horizonDays'],
+  [
+    'options.wage',
+    (x) => s.costs({ evaluation: s.evaluate(evaluated), rostered: [9, 9], wagePerHour: 1, ...x }),
+    'wagePerHour',
+  ],
+  ['options.limit', (x) => s.reviewDay({ ...review, seen: { contacts: [900] }, ...x }), 'limits'],
+  ['seen.wait', (x) => s.reviewDay({ ...review, seen: { contacts: [900], ...x } }), 'waiting'],
+  ['options.demand', (x) => s.poolingGain({ demands: [], targets, ...x }), 'demands'],
+  ['demands[0].aht', (x) => s.poolingGain({ demands: [{ id: 'a', volume, ahtSeconds: 9, ...x }], targets })],
+  [
+    'options.probability',
+    (x) => s.surplusRelease({ ...risk, target, present: [9, 9], ...x }),
+    'probabilities',
+  ],
   ['options.timeLimit', (x) => s.planBorrowing(problem, x), 'timeLimitSeconds'],
 ];
 

@@ -83,6 +83,8 @@ const evaluation = s.evaluate({
   agents: [4, 20, 18, 0],
   answerTime: { withinSeconds: 20 },
 });
+const scored = s.backtest(history, () => ({ mean: [200, 290, 380, 470] }), { origins: 1, horizonDays: 1 });
+const plannedAhtSeconds = [[240, 250, 240, 250]];
 const contract = {
   period: 'month' as const,
   billing: { kind: 'baseAndTiers' as const, base: 9, tiers: [{ upToContacts: null, pricePerContact: 2 }] },
@@ -368,6 +370,29 @@ export const validCalls: readonly ValidCall[] = [
         grid: day,
         headline: ['short'],
         notes: ['run'],
+      },
+    ],
+  ],
+  [
+    'forecastCost',
+    s.forecastCost,
+    [
+      {
+        backtest: scored,
+        ahtSeconds: handleTimes.ahtSeconds,
+        plannedAhtSeconds,
+        patienceSeconds: 120,
+        targets,
+      },
+    ],
+  ],
+  [
+    'serviceShortfallByRow',
+    s.serviceShortfallByRow,
+    [
+      {
+        ...{ volume, ...queue, ahtSeconds: [240, 250, 260, 240], requiredAgents: [3, 12, 10, 0] },
+        ...{ target, valuePerContactInTime: [1, 2, 2, 1], valuePerLostContact: 6 },
       },
     ],
   ],

@@ -1,6 +1,12 @@
 import { fc, test } from '@fast-check/vitest';
-import { checkShortfallTiers, serviceShortfallTiers, shortfallCostPerHour } from 'staffcast/contracts';
+import {
+  checkShortfallTiers,
+  serviceShortfallByRow,
+  serviceShortfallTiers,
+  shortfallCostPerHour,
+} from 'staffcast/contracts';
 import { queuePerformance } from 'staffcast/queueing';
+import { makeGrid } from 'staffcast/time';
 import { describe, expect, test as plainTest } from 'vitest';
 
 const inputs = fc.record({
@@ -49,4 +55,27 @@ describe('serviceShortfallTiers', () => {
     // At the deep end an agent saves whole contacts: 15 an hour at 2 + 6 each.
     expect(tiers[tiers.length - 1]!.costPerAgentHour).toBeLessThanOrEqual(15 * 8 + 1e-9);
   });
+});
+
+describe('serviceShortfallByRow', () => {
+  const grid = makeGrid({ zone: 'UTC', from: '2026-11-11', days: 1, intervalSeconds: 43200 });
+  const each = { target: { withinSeconds: 20 }, valuePerContactInTime: 2, valuePerLostContact: 6 };
+  const aht = fc.integer({ min: 60, max: 400 });
+
+  test.prop([fc.tuple(aht, aht)], { numRuns: 20 })(
+    'prices every row at its own handle time',
+    (ahtSeconds) => {
+      const queue = { patienceSeconds: 120, intervalSeconds: 43200 };
+      const volume = { grid, values: [4800, 3600] };
+      const rows = { volume, requiredAgents: [29, 22], patienceSeconds: 120, ...each };
+      const { byRow } = serviceShortfallByRow({ ...rows, ahtSeconds });
+      for (const [row, tiers] of byRow.entries()) {
+        const load = { ...queue, volume: volume.values[row]!, ahtSeconds: ahtSeconds[row]! };
+        const requiredAgents = rows.requiredAgents[row]!;
+        expect(tiers).toEqual(serviceShortfallTiers({ load, requiredAgents, tiers: 3, ...each }));
+      }
+      const same = serviceShortfallByRow({ ...rows, ahtSeconds: [ahtSeconds[0], ahtSeconds[0]] });
+      expect(same).toEqual(serviceShortfallByRow({ ...rows, ahtSeconds: ahtSeconds[0] }));
+    },
+  );
 });

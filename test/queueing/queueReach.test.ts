@@ -22,6 +22,7 @@ function interval(stretch: Stretch, ...found: { first: number; busy: number[] }[
   return {
     stretch,
     pieces: steps.map((step) => ({ from: 0, to: 1, whole, steps: [step] })),
+    deepFrom: null,
     meanBusy: 0,
     meanQueue: 0,
     leaversHandled: 0,

@@ -19,10 +19,16 @@ const tolerance = 1e-5;
  * Moves the state `seconds` ahead through the forward equations, in Radau IIA steps whose length follows the motion of
  * the distribution rather than the rate of events, so that the size of the centre hardly matters. Returns the steps.
  */
-export function advance(state: SystemState, rates: Rates, seconds: number, firstStep: number): Step[] {
+export function advance(
+  state: SystemState,
+  rates: Rates,
+  seconds: number,
+  firstStep: number,
+  longest = seconds,
+): Step[] {
   const steps: Step[] = [];
   let left = seconds;
-  let length = Math.min(firstStep, seconds);
+  let length = Math.min(firstStep, longest, seconds);
   while (left > 0) {
     const { step, roughness } = tryStep(state, rates, length);
     const factor = Math.min(4, Math.max(0.2, 0.8 * (tolerance / Math.max(roughness, 1e-12)) ** 0.2));
@@ -34,7 +40,7 @@ export function advance(state: SystemState, rates: Rates, seconds: number, first
     steps.push(step);
     left -= length;
     if (left < 1e-9 * seconds) break;
-    length = factor > 1.2 || factor < 1 ? length * factor : length;
+    length = Math.min(longest, factor > 1.2 || factor < 1 ? length * factor : length);
     // No sliver at the end: two equal steps rather than a long and a tiny one.
     if (length > left) length = left;
     else if (length > 0.5 * left) length = 0.5 * left;

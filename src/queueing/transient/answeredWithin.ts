@@ -53,12 +53,13 @@ function expectation(
 /** Mean of a function of the number ahead, `atOnce` for those who find a free agent. */
 export function meanAhead(arrivals: Arrivals, g: AheadFunction, agents: number, atOnce: number): number {
   const fraction = agents - Math.floor(agents);
-  let sum = arrivals.free * atOnce;
-  for (let i = 0; i < arrivals.busy.length; i++) {
-    const p = arrivals.busy[i]!;
-    sum += p * valueAhead(g, arrivals.first + i - fraction, atOnce);
-  }
-  return sum;
+  const { free, first, busy } = arrivals;
+  const far = Math.max(0, Math.min(busy.length, g.length - first + 1));
+  let sum = free * atOnce;
+  for (let i = 0; i < far; i++) sum += busy[i]! * valueAhead(g, first + i - fraction, atOnce);
+  let beyond = 0;
+  for (let i = far; i < busy.length; i++) beyond += busy[i]!;
+  return sum + beyond * g[g.length - 1]!;
 }
 
 /** True if a caller of this piece meets one and the same team for as long as the question asks. */

@@ -1,4 +1,5 @@
 import { leaveWithConversations } from './changeAgents.ts';
+import { deepFrom } from './deepQueue.ts';
 import { startState } from './startState.ts';
 import { busyAndQueue, type ForwardInterval, forwardInterval, type Stretch } from './transientForward.ts';
 import type { TransientInput } from './transientTypes.ts';
@@ -14,18 +15,20 @@ export interface TransientDay {
 export function transientDay(input: TransientInput): TransientDay {
   const count = input.volume.length;
   if (count === 0) return { day: [], queueAtStart: 0, busyAtStart: 0 };
-  const first = stretchOf(input, 0);
+  const teams = Array.from({ length: count }, (_, i) => stretchOf(input, i));
+  const first = teams[0]!;
   const state = startState(input, first);
   const start = busyAndQueue(state, first.agents);
   const cuts = cutTimes(input);
   const day: ForwardInterval[] = [];
   let leavers = 0;
   for (let i = 0; i < count; i++) {
-    const stretch = stretchOf(input, i);
+    const stretch = teams[i]!;
     if (i > 0 && input.leavingAgents !== 'handBack') {
       leavers += leaveWithConversations(state, day[i - 1]!.stretch.agents, stretch.agents);
     }
-    const interval = forwardInterval(state, stretch, cuts, leavers);
+    const from = input.withinSeconds <= input.intervalSeconds ? deepFrom(teams, i) : Infinity;
+    const interval = forwardInterval(state, stretch, cuts, leavers, from);
     leavers = interval.leaversAtEnd;
     day.push(interval);
   }

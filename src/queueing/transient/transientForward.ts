@@ -1,4 +1,5 @@
 import { addIntegral, advance, type Step } from './advance.ts';
+import { isDeep, longestDeepStep } from './deepQueue.ts';
 import { radau } from './radau.ts';
 import type { Rates } from './rates.ts';
 import { reserve, type SystemState } from './systemState.ts';
@@ -38,6 +39,8 @@ export interface Piece {
 export interface ForwardInterval {
   readonly stretch: Stretch;
   readonly pieces: readonly Piece[];
+  /** Where nobody gives up and everybody finds a long queue: how many ahead count as such; else `null`. */
+  readonly deepFrom: number | null;
   /** Mean numbers in service (leavers' conversations not included) and waiting, over the interval. */
   readonly meanBusy: number;
   readonly meanQueue: number;
@@ -54,14 +57,19 @@ export function forwardInterval(
   stretch: Stretch,
   cuts: readonly number[],
   leavers: number,
+  deepFrom: number,
 ): ForwardInterval {
   const total = emptySum();
   const pieces: Piece[] = [];
-  // Just after a change of the team the distribution bends within the time of a few events.
-  let firstStep = 2 / (stretch.lambda + stretch.agents * stretch.mu + stretch.theta);
-  for (let i = 1; i < cuts.length; i++) {
-    const steps = advance(state, stretch, cuts[i]! - cuts[i - 1]!, firstStep);
-    pieces.push(pieceOf(steps, stretch, cuts[i - 1]!, cuts[i]!, total));
+  const deep = isDeep(state, stretch, deepFrom);
+  // Just after a change of the team the distribution bends within the time of a few events, near as many as there are agents.
+  // Where nobody is answered in time, it doesn't matter when that time ends.
+  const times = deep ? [0, stretch.seconds] : cuts;
+  const longest = deep ? longestDeepStep(state, stretch) : stretch.seconds;
+  let firstStep = deep ? longest : 2 / (stretch.lambda + stretch.agents * stretch.mu + stretch.theta);
+  for (let i = 1; i < times.length; i++) {
+    const steps = advance(state, stretch, times[i]! - times[i - 1]!, firstStep, longest);
+    pieces.push(pieceOf(steps, stretch, times[i - 1]!, times[i]!, total));
     firstStep = steps.at(-1)!.seconds;
   }
   const left = leavers * Math.exp(-stretch.mu * stretch.seconds);
@@ -70,6 +78,7 @@ export function forwardInterval(
   return {
     stretch,
     pieces,
+    deepFrom: deep ? deepFrom : null,
     meanBusy: mean.busy / stretch.seconds,
     meanQueue: mean.queue / stretch.seconds,
     leaversHandled: leavers - left,

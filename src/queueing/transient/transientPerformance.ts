@@ -10,7 +10,9 @@ import type { TransientInput, TransientResult } from './transientTypes.ts';
  *
  * The distribution of the number in system is followed through the day by an implicit method of order 9, whose steps follow
  * the motion of the distribution, not the rate of events; a caller's own fate is followed backwards through later changes
- * of the team. Counts and queues are exact to about 1e-8, service levels to about 1e-7, mean waits to about 1e-6.
+ * of the team. Deep in a queue that nobody leaves, the number ahead falls by a Poisson count, an interval at a time. Counts
+ * and queues are exact to about 1e-8, service levels to about 1e-7, mean waits to about 1e-6; without patience, mean waits
+ * of intervals of an hour whose queue is neither short nor deep have been seen 3e-5 off.
  * Assumes Poisson arrivals at a constant rate within an interval, exponential handle times and patience, first come first
  * served. The work grows with the spread of the queue: a day of 96 intervals with 500 agents takes well under a second.
  *

@@ -1,10 +1,11 @@
 import {
+  checkFields,
   checkFraction,
   checkInteger,
   checkLength,
   checkList,
   checkNonNegative,
-  checkObject,
+  type FieldNames,
   StaffcastError,
 } from '../../errors/index.ts';
 
@@ -41,15 +42,36 @@ export interface CapacityOptions {
   readonly overtime?: { readonly mostShare: number; readonly costPerAgent: number } | undefined;
 }
 
+const optionFields: FieldNames<CapacityOptions> = {
+  requiredAgents: true,
+  experienced: true,
+  learners: true,
+  inTraining: true,
+  trainingPeriods: true,
+  trainingDropout: true,
+  productivityByTenure: true,
+  attritionByTenure: true,
+  classSize: true,
+  costs: true,
+  overtime: true,
+};
+
+const costFields: FieldNames<CapacityOptions['costs']> = {
+  wage: true,
+  trainingWage: true,
+  hire: true,
+  shortPerAgent: true,
+};
+
 /** Throws unless every number is in its range. */
 export function checkCapacity(options: CapacityOptions): void {
   const where = 'capacityPlan';
-  checkObject(where, 'options', options);
+  checkFields(where, 'options', options, optionFields);
   const { requiredAgents, productivityByTenure, attritionByTenure, classSize, costs, overtime } = options;
   checkList(where, 'requiredAgents', requiredAgents);
   checkList(where, 'productivityByTenure', productivityByTenure);
-  checkObject(where, 'classSize', classSize);
-  checkObject(where, 'costs', costs);
+  checkFields(where, 'classSize', classSize, { least: true, most: true });
+  checkFields(where, 'costs', costs, costFields);
   for (const [t, agents] of requiredAgents.entries()) checkNonNegative(where, `requiredAgents[${t}]`, agents);
   checkNonNegative(where, 'experienced', options.experienced);
   checkInteger(where, 'trainingPeriods', options.trainingPeriods);
@@ -69,7 +91,7 @@ export function checkCapacity(options: CapacityOptions): void {
   for (const name of ['wage', 'trainingWage', 'hire', 'shortPerAgent'] as const)
     checkNonNegative(where, `costs.${name}`, costs[name]);
   if (!overtime) return;
-  checkObject(where, 'overtime', overtime);
+  checkFields(where, 'overtime', overtime, { mostShare: true, costPerAgent: true });
   checkFraction(where, 'overtime.mostShare', overtime.mostShare);
   checkNonNegative(where, 'overtime.costPerAgent', overtime.costPerAgent);
 }

@@ -1,9 +1,10 @@
 import {
+  checkFields,
   checkLength,
   checkNonNegative,
-  checkObject,
   checkOneOf,
   checkPositive,
+  type FieldNames,
   StaffcastError,
 } from '../../errors/index.ts';
 import { checkGrid, type Grid, gridDays, type LocalDate } from '../../time/index.ts';
@@ -21,6 +22,14 @@ export interface HeadcountOptions {
   /** Rostered hours of a shift plan over those required: it never fits exactly, say 1.08. 1 or more; default 1. */
   readonly scheduleInefficiency?: number | undefined;
 }
+
+const optionFields: FieldNames<HeadcountOptions> = {
+  grid: true,
+  rostered: true,
+  rosteredHoursPerWeek: true,
+  period: true,
+  scheduleInefficiency: true,
+};
 
 /** Full-time people whom a period needs. */
 export interface HeadcountNeed {
@@ -49,7 +58,7 @@ export interface HeadcountNeed {
  * ```
  */
 export function headcountPerPeriod(options: HeadcountOptions): HeadcountNeed[] {
-  checkObject('headcountPerPeriod', 'options', options);
+  checkFields('headcountPerPeriod', 'options', options, optionFields);
   const { grid, rostered, rosteredHoursPerWeek, period, scheduleInefficiency = 1 } = options;
   const where = 'headcountPerPeriod';
   checkGrid(where, 'grid', grid);

@@ -1,3 +1,4 @@
+import { checkFields, type FieldNames } from '../../errors/index.ts';
 import type { Targets } from '../../queueing/index.ts';
 import { rosteredFor } from '../people/rosteredFor.ts';
 import { type Shrinkage, shrinkagePerRow } from '../people/shrinkage.ts';
@@ -14,6 +15,17 @@ export interface ChatRequirementOptions extends ChatRowOptions {
   /** Fewest agents in any open row (default 0). */
   readonly minimumAgents?: number | undefined;
 }
+
+/** Names of the options of {@link chatRequirement}. */
+export const chatFields: FieldNames<ChatRequirementOptions> = {
+  volume: true,
+  handleSeconds: true,
+  patienceSeconds: true,
+  targets: true,
+  shrinkage: true,
+  minimumAgents: true,
+  openingHours: true,
+};
 
 /**
  * The least number of agents per row who hold several chats at once and meet every target, and the people to roster.
@@ -37,6 +49,7 @@ export interface ChatRequirementOptions extends ChatRowOptions {
  * ```
  */
 export function chatRequirement(options: ChatRequirementOptions): Requirement {
+  checkFields('chatRequirement', 'options', options, chatFields);
   checkChatOptions('chatRequirement', options);
   const { volume, targets, minimumAgents = 0 } = options;
   const { grid } = volume;

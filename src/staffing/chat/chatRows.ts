@@ -1,4 +1,4 @@
-import { checkInteger, checkList, checkObject, checkPositive, StaffcastError } from '../../errors/index.ts';
+import { checkInteger, checkList, checkPositive, StaffcastError } from '../../errors/index.ts';
 import { type ChatLoad, chatPerformance, requiredAgentsBatch, type Targets } from '../../queueing/index.ts';
 import type { OpeningHours, Series } from '../../time/index.ts';
 import { checkOptions, openRows } from '../openRows.ts';
@@ -55,7 +55,6 @@ export function checkChatOptions(
   where: string,
   options: ChatRowOptions & { readonly targets: Targets; readonly minimumAgents?: number | undefined },
 ): void {
-  checkObject(where, 'options', options);
   const { volume, handleSeconds, patienceSeconds, minimumAgents, targets, openingHours } = options;
   checkHandleSeconds(where, handleSeconds);
   const hours = openingHours === undefined ? {} : { openingHours };

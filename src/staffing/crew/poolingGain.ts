@@ -1,4 +1,11 @@
-import { checkObject, checkObjects, StaffcastError } from '../../errors/index.ts';
+import {
+  checkAs,
+  checkFields,
+  checkObjects,
+  checkPositive,
+  type FieldNames,
+  StaffcastError,
+} from '../../errors/index.ts';
 import type { Targets } from '../../queueing/index.ts';
 import { checkSameGrid, checkSeries, type Series } from '../../time/index.ts';
 import { requirement } from '../requirement.ts';
@@ -18,6 +25,9 @@ export interface PoolingOptions {
   /** Mean patience of all demands, seconds. */
   readonly patienceSeconds?: number | undefined;
 }
+
+const optionFields: FieldNames<PoolingOptions> = { demands: true, targets: true, patienceSeconds: true };
+const demandFields: FieldNames<Demand> = { id: true, volume: true, ahtSeconds: true };
 
 /** Separate teams beside one team for all. */
 export interface PoolingGain {
@@ -52,10 +62,14 @@ export interface PoolingGain {
  * ```
  */
 export function poolingGain(options: PoolingOptions): PoolingGain {
-  checkObject('poolingGain', 'options', options);
+  checkFields('poolingGain', 'options', options, optionFields);
   const { demands, targets, patienceSeconds } = options;
   checkObjects('poolingGain', 'demands', demands);
-  for (const [i, { volume }] of demands.entries()) checkSeries('poolingGain', `demands[${i}].volume`, volume);
+  for (const [i, demand] of demands.entries()) {
+    checkFields('poolingGain', `demands[${i}]`, demand, demandFields);
+    checkSeries('poolingGain', `demands[${i}].volume`, demand.volume);
+    checkPositive('poolingGain', `demands[${i}].ahtSeconds`, demand.ahtSeconds);
+  }
   const [first] = demands;
   if (!first) {
     const must = 'hold at least one demand';
@@ -65,7 +79,9 @@ export function poolingGain(options: PoolingOptions): PoolingGain {
   const queue = { targets, ...(patienceSeconds === undefined ? {} : { patienceSeconds }) };
   const separate = demands.map(({ id, volume, ahtSeconds }, i) => {
     checkSameGrid('poolingGain', `demands[${i}].volume.grid`, volume.grid, grid);
-    return { id, agents: requirement({ volume, ahtSeconds, ...queue }).agents };
+    const alone = () => requirement({ volume, ahtSeconds, ...queue }).agents;
+    const pathOf = (path: string) => (path.startsWith('volume') ? `demands[${i}].${path}` : path);
+    return { id, agents: checkAs('poolingGain', alone, pathOf) };
   });
   const rows = first.volume.values.map((_, row) => {
     const open = demands.filter(({ volume }) => volume.values[row] !== null);
@@ -80,7 +96,12 @@ export function poolingGain(options: PoolingOptions): PoolingGain {
     };
   });
   const volume = { grid, values: rows.map((row) => row.volume) };
-  const pooled = requirement({ volume, ahtSeconds: rows.map((row) => row.ahtSeconds), ...queue }).agents;
+  const together = { volume, ahtSeconds: rows.map((row) => row.ahtSeconds), ...queue };
+  const pooled = checkAs(
+    'poolingGain',
+    () => requirement(together).agents,
+    (path) => path.replace(/^volume.*/, 'demands'),
+  );
   const hours = (list: readonly number[]) => (list.reduce((a, b) => a + b, 0) * grid.intervalSeconds) / 3600;
   const separateHours = separate.reduce((sum, { agents }) => sum + hours(agents), 0);
   const pooledHours = hours(pooled);

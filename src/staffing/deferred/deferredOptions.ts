@@ -1,4 +1,10 @@
-import { checkInteger, checkLength, checkNonNegative } from '../../errors/index.ts';
+import {
+  checkFields,
+  checkInteger,
+  checkLength,
+  checkNonNegative,
+  type FieldNames,
+} from '../../errors/index.ts';
 import { type OpeningHours, openShares, type Series } from '../../time/index.ts';
 import { checkOptions, volumeOrNone } from '../openRows.ts';
 import type { Shrinkage } from '../people/shrinkage.ts';
@@ -25,6 +31,18 @@ export interface DeferredRequirementOptions {
   /** Fewest agents in any open row (default 0). */
   readonly minimumAgents?: number | undefined;
 }
+
+const optionFields: FieldNames<DeferredRequirementOptions> = {
+  volume: true,
+  ahtSeconds: true,
+  dueAfter: true,
+  backlog: true,
+  openingHours: true,
+  idleAgents: true,
+  mostAgents: true,
+  shrinkage: true,
+  minimumAgents: true,
+};
 
 /** Work as a list of rows: contacts that arrive and their last row, and the share of the row in which people work. */
 export interface DeferredRows {
@@ -59,6 +77,7 @@ export function deferredRows(options: DeferredRequirementOptions): DeferredRows 
 
 /** Throws unless every number is in its range and every list has one entry per row. */
 export function checkDeferred(where: string, options: DeferredRequirementOptions): void {
+  checkFields(where, 'options', options, optionFields);
   checkOptions(where, options);
   const { volume, dueAfter, backlog, idleAgents, mostAgents } = options;
   if (typeof dueAfter === 'number') checkInteger(where, 'dueAfter', dueAfter);

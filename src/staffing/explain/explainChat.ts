@@ -1,7 +1,7 @@
-import { checkInteger, checkLength } from '../../errors/index.ts';
+import { checkFields, checkInteger, checkLength } from '../../errors/index.ts';
 import type { ChatPerformance } from '../../queueing/index.ts';
 import { chatAt } from '../chat/chatAgents.ts';
-import { type ChatRequirementOptions, chatNeed } from '../chat/chatRequirement.ts';
+import { type ChatRequirementOptions, chatFields, chatNeed } from '../chat/chatRequirement.ts';
 import { type ChatRow, chatRows, checkChatOptions } from '../chat/chatRows.ts';
 import {
   type AgentsExplained,
@@ -37,6 +37,7 @@ export interface ExplainChatOptions extends ChatRequirementOptions {
  * ```
  */
 export function explainChatRequirement(options: ExplainChatOptions): RequirementExplanation<ChatPerformance> {
+  checkFields('explainChatRequirement', 'options', options, { ...chatFields, agents: true });
   checkChatOptions('explainChatRequirement', options);
   const { volume, agents } = options;
   if (agents) {
