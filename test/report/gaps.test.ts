@@ -106,7 +106,9 @@ describe('heatCells', () => {
     zones,
     steps,
     fc.constantFrom('2026-03-07', '2026-03-28', '2026-10-24', '2026-10-31', '2026-04-04'),
-  ])('cells cover exactly the rows, on days of 23 and 25 hours too', (zone, intervalSeconds, from) => {
+  ])('cells cover exactly the rows, on days of 23 and 25 hours too', (zone, step, from) => {
+    // The clocks of Lord Howe change by half an hour.
+    const intervalSeconds = zone === 'Australia/Lord_Howe' ? Math.min(step, 1800) : step;
     const clock = localClock(makeGrid({ zone, from, days: 2, intervalSeconds }));
     const cells = heatCells(clock, intervalSeconds, (row) => row % 3);
     for (const [day, { seconds }] of clock.days.entries()) {
