@@ -148,7 +148,7 @@ function priorCovariance(
   for (const a of courses) {
     for (const b of courses) {
       if (a === b || a.name !== b.name) continue;
-      const alike = 0.6 ** Math.abs(a.offset - b.offset);
+      const alike = 0.7 ** Math.abs(a.offset - b.offset);
       prior[a.place * n + b.place] = alike * Math.sqrt((variances[a.place] ?? 0) * (variances[b.place] ?? 0));
     }
   }

@@ -140,12 +140,17 @@ function addEvents(events: readonly CalendarEvent[], add: Add): void {
   }
 }
 
+/** Days before an event that feel it, and how large effects may be there: at the first day outside, and from day to day. */
+const RUN_UP = { days: 2, sd: 0.3, kept: 0.75 };
+const TAIL = { sd: 0.54, kept: 0.9 };
+
 function addShortEvent(name: string, first: number, days: number, add: Add): void {
   const tail = days <= 3 ? 10 : 4;
-  for (let offset = -2; offset < days + tail; offset++) {
+  for (let offset = -RUN_UP.days; offset < days + tail; offset++) {
     const inside = offset >= 0 && offset < days;
     const away = offset < 0 ? -offset : offset - days + 1;
-    const sd = inside ? 0.7 : offset < 0 ? 0.25 * 0.6 ** away : 0.5 * 0.75 ** away;
+    const { sd: nearest, kept } = offset < 0 ? RUN_UP : TAIL;
+    const sd = inside ? 0.7 : nearest * kept ** (away - 1);
     const day = first + offset;
     add(day, {
       key: `event ${name} ${offset}`,
@@ -159,7 +164,7 @@ function addShortEvent(name: string, first: number, days: number, add: Add): voi
       part: 'event',
       weight: inside ? 1 : 0.75 ** away,
       sd: 0.15,
-      freshOn: first - 2,
+      freshOn: first - RUN_UP.days,
       sizeOf: name,
     });
   }

@@ -88,6 +88,27 @@ describe('events', () => {
     expect(width(10)).toBeGreaterThan(1.5 * width(25));
   });
 
+  it('named by their day alone bring what they bring before and after', () => {
+    const effect = [1.15, 1.3, 2, 1.8, 1.6, 1.5, 1.35, 1.3, 1.2, 1.2, 1.1];
+    let [error, total] = [0, 0];
+    for (const seed of [1, 2, 3, 4, 5, 6, 7, 8]) {
+      const factor = (date: string) => effect[daysBetween(`${date.slice(0, 4)}-11-09`, date)] ?? 1;
+      const queue = generatedQueue({
+        ...{ seed, from: '2024-09-01', days: 819, intervalSeconds: 86_400, perDay: 9000, factor },
+      });
+      const cut = daysBetween('2024-09-01', '2026-11-05');
+      const history = { grid: { ...queue.grid, length: cut }, values: queue.series.values.slice(0, cut) };
+      const events = [2024, 2025, 2026].map((year) => ({ name: 'sale', start: `${year}-11-11`, days: 1 }));
+      const { mean } = forecast(fit(history, { events }), { grid: daysAfter(history, '2026-11-05', 15) });
+      for (let day = 4; day < 15; day++) {
+        const expected = queue.expected[cut + day] as number;
+        error += (mean[day] as number) - expected;
+        total += expected;
+      }
+    }
+    expect(Math.abs(error / total)).toBeLessThan(0.045);
+  });
+
   it('ignores an event that never happened but says so and widens the band', () => {
     const { series } = generatedQueue({ seed: 3, days: 70, intervalSeconds: 86_400 });
     const model = fit(series);
