@@ -1,4 +1,4 @@
-import { checkInteger, checkObject, checkText } from '../errors/index.ts';
+import { checkFields, checkInteger, checkText, type FieldNames } from '../errors/index.ts';
 import { dayNumber } from './dates.ts';
 import type { LocalDate } from './types.ts';
 import { checkDate } from './zone.ts';
@@ -18,9 +18,11 @@ export interface CalendarEvent {
   readonly lagDays?: number;
 }
 
+const fields: FieldNames<CalendarEvent> = { name: true, start: true, days: true, lagDays: true };
+
 /** Throws unless an event's date, length and lag are good. */
 export function checkEvent(where: string, path: string, event: CalendarEvent): void {
-  checkObject(where, path, event);
+  checkFields(where, path, event, fields);
   checkText(where, `${path}.name`, event.name);
   checkDate(where, `${path}.start`, event.start);
   checkInteger(where, `${path}.days`, event.days, 1);

@@ -20,6 +20,7 @@ const problem = {
   projects: [{ id: 'shop', required: [9, 9], present: [9, 9], shortfall: null }],
   sources: [source],
 };
+const days = { name: 'sale', from: '2026-11-11', to: '2026-11-12' };
 const reported = { id: 'shop', targets, forecast: volume, requirement: [9, 9], present: [9, 9] };
 const capacity = {
   ...{ requiredAgents: [9], experienced: 9, trainingPeriods: 0, trainingDropout: 0 },
@@ -56,6 +57,20 @@ const cases: [path: string, call: Call, near?: string][] = [
   ['options.waiting', (x) => s.evaluate({ ...evaluated, ...x }), 'waitingAtStart'],
   ['options.holidays', (x) => s.fit(counts, x)],
   ['options.event', (x) => s.forecast(s.fit(counts), { grid: next, ...x }), 'events'],
+  [
+    'options.events[0].lag',
+    (x) => s.fit(counts, { events: [{ name: 'sale', start: '2026-11-11', days: 1, ...x }] }),
+    'lagDays',
+  ],
+  [
+    'options.adjustments[0].low',
+    (x) => s.forecast(s.fit(counts), { grid: next, adjustments: [{ ...days, factor: 2, ...x }] }),
+  ],
+  [
+    'options.overrides[0].day',
+    (x) => s.forecast(s.fit(counts), { grid: next, overrides: [{ ...days, dayTotal: 2, ...x }] }),
+    'dayTotal',
+  ],
   ['contract.serviceLevel', (x) => s.settleDay(x, settled), 'serviceLevelPenalty'],
   ['contract.period', (x) => s.settleDay(x, settled)],
   [

@@ -1,8 +1,10 @@
 import {
+  checkFields,
   checkNonNegative,
   checkObjects,
   checkPositive,
   checkText,
+  type FieldNames,
   StaffcastError,
 } from '../../errors/index.ts';
 import { checkDate } from '../../time/index.ts';
@@ -33,7 +35,13 @@ export function checkAdjustments(where: string, path: string, adjustments: reado
   for (const [i, each] of adjustments.entries()) checkAdjustment(where, `${path}[${i}]`, each);
 }
 
+const adjustmentFields: FieldNames<Adjustment> = {
+  ...{ name: true, from: true, to: true },
+  ...{ factor: true, factorLow: true, factorHigh: true },
+};
+
 function checkAdjustment(where: string, path: string, adjustment: Adjustment): void {
+  checkFields(where, path, adjustment, adjustmentFields);
   const { from, to, factor, factorLow = factor, factorHigh = factor } = adjustment;
   checkDate(where, `${path}.from`, from);
   checkDate(where, `${path}.to`, to);
@@ -84,7 +92,13 @@ export function checkOverrides(where: string, path: string, overrides: readonly 
   }
 }
 
+const overrideFields: FieldNames<Override> = {
+  ...{ name: true, from: true, to: true },
+  ...{ dayTotal: true, dayTotalLow: true, dayTotalHigh: true },
+};
+
 function checkOverride(where: string, path: string, override: Override): void {
+  checkFields(where, path, override, overrideFields);
   checkText(where, `${path}.name`, override.name);
   const { from, to, dayTotal, dayTotalLow, dayTotalHigh } = override;
   checkDate(where, `${path}.from`, from);
