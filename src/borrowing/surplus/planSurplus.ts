@@ -70,7 +70,7 @@ export async function planSurplus(surplus: SurplusProblem, options: PlanOptions 
     terms,
     moves,
     uses,
-    projects: surplusOfProjects(surplus, uses),
+    projects: surplusOfProjects(surplus, uses, plan.projects),
     infeasibility: plan.infeasibility,
   };
 }
