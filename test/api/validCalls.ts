@@ -396,6 +396,20 @@ export const validCalls: readonly ValidCall[] = [
       },
     ],
   ],
+  [
+    'contractShortfallByRow',
+    s.contractShortfallByRow,
+    [
+      {
+        ...{ volume, ...queue, target, requiredAgents: [3, 12, 10, 0], valuePerLostContact: 6 },
+        days: [{ offered: 1780, serviceLevel: 0.7 }],
+        contract: {
+          serviceLevelPenalty: [{ below: 0.85, perDay: 2000 }],
+          excusedAbove: { dailyVolume: 20000, byShare: 0.2 },
+        },
+      },
+    ],
+  ],
   ['settlePeriods', s.settlePeriods, [contract, [settled]]],
   [
     'settleDay',
