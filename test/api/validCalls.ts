@@ -423,6 +423,16 @@ export const validCalls: readonly ValidCall[] = [
     [['2026-10-01'], { workingDay: 1.5, restDay: 2, publicHoliday: 3 }, context.calendar],
   ],
   ['makeBlocks', s.makeBlocks, [day, { clock: [{ name: 'day', from: '06:00', to: '18:00' }] }]],
+  [
+    'helpCostByDate',
+    s.helpCostByDate,
+    [
+      {
+        plan: { moves: [{ source: 'people', to: 'shop', date: '2026-11-11', cost: 60 }] },
+        ...{ sources: problem.sources, project: 'shop' },
+      },
+    ],
+  ],
   ['planBorrowing', s.planBorrowing, [problem, { solver: 'greedy' }]],
   [
     'planSurplus',
