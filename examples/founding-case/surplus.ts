@@ -39,7 +39,7 @@ export async function surplus(options: {
   return {
     plan,
     before: await judge(shop, shop.present),
-    after: await judge(shop, presentAfter(shop, plan)),
+    after: await judge(shop, plan.projects[0]!.present),
   };
 }
 
@@ -63,16 +63,4 @@ function problemOf(all: readonly Staffed[], billing: ShopBilling): SurplusProble
     training: [{ id: 'product training', projects: ['shop'], places: whole(8), valuePerHour: 18 }],
     releases: [{ project: 'shop', people: 10, savingPerHour: 34, costPerPerson: 600 }],
   };
-}
-
-/** The shop's agents once the spare people have gone. */
-function presentAfter({ present, volume }: Staffed, plan: SurplusPlan): number[] {
-  const agents = [...present];
-  const blocks = new Map(blocksOf(volume.grid).map((block) => [block.id, block]));
-  for (const { project, kind, blockId, people } of plan.uses) {
-    if (project !== 'shop' || kind === 'keep') continue;
-    const { from, to } = blocks.get(blockId)!;
-    for (let row = from; row < to; row++) agents[row]! -= people;
-  }
-  return agents;
 }

@@ -1,4 +1,4 @@
-import type { BorrowingPlan } from 'staffcast/borrowing';
+import { type BorrowingPlan, type HelpCostOptions, helpCostByDate } from 'staffcast/borrowing';
 import { type Costs, costs, type Evaluation, evaluate } from 'staffcast/evaluation';
 import type { LocalDate, Series } from 'staffcast/time';
 import type { PlannedProject } from './planProject.ts';
@@ -23,12 +23,12 @@ const DEFAULT_ANSWER_TIME = { withinSeconds: 20 };
 export async function outcomesOf(
   planned: PlannedProject,
   plan: BorrowingPlan,
-  briefing: (source: string, to: string) => number,
+  sources: HelpCostOptions['sources'],
   pause: (text: string) => Promise<void>,
 ): Promise<ProjectOutcomes> {
   const after = plan.projects.find(({ id }) => id === planned.project.spec.id);
   const helped = after?.present ?? planned.roster.agents;
-  const help = helpByDate(planned.project.spec.id, plan, briefing);
+  const help = helpCostByDate({ plan, sources, project: planned.project.spec.id });
   const untouched = helped.every((agents, row) => agents === planned.roster.agents[row]);
   const pair = async (volume: Series, what: string) => {
     await pause(`${what} without the plan`);
@@ -64,17 +64,4 @@ function judge(
       helpByDate: help,
     }),
   };
-}
-
-/** What a project's help costs by date; a briefing counts on the first day that it is used. */
-function helpByDate(id: string, plan: BorrowingPlan, briefing: (source: string, to: string) => number) {
-  const byDate: Record<LocalDate, number> = {};
-  const briefed = new Set<string>();
-  for (const move of plan.moves) {
-    if (move.to !== id) continue;
-    const first = briefed.has(move.source) ? 0 : briefing(move.source, id);
-    briefed.add(move.source);
-    byDate[move.date] = (byDate[move.date] ?? 0) + move.cost + first;
-  }
-  return byDate;
 }

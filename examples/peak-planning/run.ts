@@ -69,18 +69,13 @@ async function plan(planning: PlanningCase, options: Options, progress: Progress
     const id = project.project.spec.id;
     progress.step(`evaluating ${id}`);
     outcomes.push(
-      await outcomesOf(project, found, briefingCost, async (text) => {
+      await outcomesOf(project, found, planning.plan.sources ?? [], async (text) => {
         progress.detail(text);
         await breathe();
       }),
     );
   }
   return toReport(planning, planned, found, outcomes);
-
-  function briefingCost(source: string, to: string): number {
-    const links = planning.plan.sources?.find(({ id }) => id === source)?.links ?? [];
-    return links.find((link) => link.to === to)?.briefingCost ?? 0;
-  }
 }
 
 /** Lets signals such as Ctrl-C in between two pieces of work. */

@@ -1,7 +1,6 @@
 import type { BorrowingProject } from 'staffcast/borrowing';
-import { serviceShortfallByRow, valueOfContactInTime } from 'staffcast/contracts';
+import { contractShortfallByRow } from 'staffcast/contracts';
 import { evaluate } from 'staffcast/evaluation';
-import { gridDays } from 'staffcast/time';
 import type { PlannedProject } from './planProject.ts';
 import { withoutUndefined } from './rosters.ts';
 
@@ -17,33 +16,15 @@ export function shortfallPrice(planned: PlannedProject): BorrowingProject['short
   if (contract?.shortfall !== undefined) return contract.shortfall;
   const perContact = contract?.billing?.kind === 'perContact' ? contract.billing.pricePerContact : 0;
   const worth = perContact > 0 || (contract?.serviceLevelPenalty ?? []).length > 0;
-  return worth && targets.serviceLevel ? fromQueue(planned, perContact) : DEFAULT_SHORTFALL;
+  return worth && targets.serviceLevel ? fromQueue(planned) : DEFAULT_SHORTFALL;
 }
 
-function fromQueue(planned: PlannedProject, valuePerLostContact: number): BorrowingProject['shortfall'] {
-  const { project, volume, requirement, roster } = planned;
+function fromQueue({ project, volume, requirement, roster }: PlannedProject): BorrowingProject['shortfall'] {
   const { ahtSeconds, patienceSeconds, targets, contract } = project.spec;
   const target = withoutUndefined(targets.serviceLevel!);
   const queue = { volume, ahtSeconds, ...(patienceSeconds === undefined ? {} : { patienceSeconds }) };
-  const penalties = (contract?.serviceLevelPenalty ?? []).map(({ below, perDay }) => ({
-    below,
-    amount: perDay,
-  }));
   // As things stand without help: the price of the first people who come.
-  const expected = evaluate({ ...queue, agents: roster.agents, answerTime: target, method: 'stationary' });
-  const values = new Array<number>(volume.grid.length).fill(0);
-  for (const [day, { from, to }] of gridDays(volume.grid).entries()) {
-    const { offered, serviceLevel } = expected.days[day]!;
-    if (offered === 0) continue;
-    // Above every step the next agent lost would still bring the day towards the first one.
-    const level = Math.min(serviceLevel ?? 1, target.target - 1e-6);
-    values.fill(valueOfContactInTime({ per: 'day', penalties }, offered, level), from, to);
-  }
-  const parts = {
-    requiredAgents: requirement.agents,
-    target,
-    valuePerContactInTime: values,
-    valuePerLostContact,
-  };
-  return serviceShortfallByRow({ ...queue, ...parts });
+  const { days } = evaluate({ ...queue, agents: roster.agents, answerTime: target, method: 'stationary' });
+  const { agents: requiredAgents } = requirement;
+  return contractShortfallByRow({ ...queue, target, requiredAgents, days, contract: contract ?? {} });
 }

@@ -2,6 +2,7 @@
 export { type Block, type ClockBlock, makeBlocks } from './blocks.ts';
 // What changes from one plan to another
 export { comparePlans, type MoveChange, type PlanDifference, type ProjectChange } from './comparePlans.ts';
+export { type HelpCostOptions, helpCostByDate } from './helpCostByDate.ts';
 // The plan
 export type {
   BorrowingPlan,

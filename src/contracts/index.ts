@@ -1,6 +1,12 @@
 // What a client pays, and what a day earns
 export type { BilledAmounts, Billing, ContactTier, DayBilling } from './billing.ts';
 export type { Contract, ExcusedAbove, PenaltyStep } from './contract.ts';
+// What a shortfall costs
+export {
+  type ContractShortfallInput,
+  contractShortfallByRow,
+  type ExpectedDay,
+} from './contractShortfallByRow.ts';
 // Settlement by the day, week or month, as the contract words it
 export { type Formula, parseFormula } from './formula.ts';
 export type {
@@ -15,7 +21,6 @@ export type {
 export type { PeriodCounts } from './periodCounts.ts';
 export type { PeriodLength } from './periods.ts';
 export type { QuantityValue } from './quantityValue.ts';
-// What a shortfall costs
 export { type ServiceShortfallInput, serviceShortfallTiers } from './serviceShortfall.ts';
 export { type ServiceShortfallByRowInput, serviceShortfallByRow } from './serviceShortfallByRow.ts';
 export { checkContract, type SettledDay, type SettledDayInput, settleDay } from './settleDay.ts';

@@ -1,5 +1,5 @@
 import { checkFields, checkFraction, checkList, type FieldNames, StaffcastError } from '../errors/index.ts';
-import { checkGrid, type Grid, type Series } from '../time/index.ts';
+import { checkGrid, type Grid, gridDays, type Series } from '../time/index.ts';
 import { checkContext } from './checkContext.ts';
 import { checkOverrides } from './judgement/checkJudgement.ts';
 import type { FittedModel, ForecastContext, ForecastOptions } from './types.ts';
@@ -32,20 +32,21 @@ export function checkForecast(model: FittedModel, options: ForecastOptions, cont
 /** Throws unless a grid has the rows of a history and begins after its last value. */
 export function checkFollows(where: string, history: Series, grid: Grid): void {
   const { zone, intervalSeconds, start } = history.grid;
-  const same = grid.zone === zone && grid.intervalSeconds === intervalSeconds;
+  const mismatch = (field: 'zone' | 'intervalSeconds' | 'start', must: string) => {
+    const path = `options.grid.${field}`;
+    return new StaffcastError({ code: 'grid-mismatch', where, path, value: grid[field], must });
+  };
+  if (grid.zone !== zone) throw mismatch('zone', `be that of the history, "${zone}"`);
+  if (grid.intervalSeconds !== intervalSeconds)
+    throw mismatch('intervalSeconds', `be that of the history, ${intervalSeconds}`);
   let last = history.values.length - 1;
   while (last >= 0 && history.values[last] === null) last -= 1;
   // A local day may last 23 hours, so daily rows are given an hour's grace per day changed; two are enough.
   const grace = intervalSeconds === 86_400 ? 2 * 3_600_000 : 0;
   const seenTo = Date.parse(start) + (last + 1) * intervalSeconds * 1000 - grace;
-  if (same && Date.parse(grid.start) >= seenTo) return;
-  throw new StaffcastError({
-    code: 'grid-mismatch',
-    where,
-    path: 'options.grid',
-    value: grid,
-    must: `have the history's zone ${zone} and interval of ${intervalSeconds} s and begin after its last value`,
-  });
+  if (Date.parse(grid.start) >= seenTo) return;
+  const date = gridDays(history.grid).find(({ to }) => last < to)?.date;
+  throw mismatch('start', `come after the history's last value, on ${date}`);
 }
 
 /** Throws unless probabilities increase inside (0, 1). */

@@ -53,10 +53,40 @@ export function readCsvTable(
   }
   const header = columns.only
     ? `be the header "${columns.names.join(',')}"`
-    : `hold the columns ${columns.names.map((name) => `"${name}"`).join(', ')}`;
+    : `hold the columns ${quoted(columns.names)}`;
   if (plain.trim() === '')
     throw failure('empty', 'file', text, `${header.replace(/^be/, 'hold')} and at least one row`);
-  throw failure('unknown-field', 'line 1', plain.split(/\r?\n/, 1)[0], header);
+  const lines = plain.split(/\r?\n/, 20);
+  const [must, maybe] = columns.only
+    ? [header, 'the file has other columns: name them in `columns`']
+    : whatIsMissing(header, columns.names, lines);
+  throw new StaffcastError({ code: 'unknown-field', where, path: 'line 1', value: lines[0], must, maybe });
+}
+
+/** Of a header that lacks columns: what it must hold, and what the cause may be. */
+function whatIsMissing(
+  header: string,
+  names: readonly string[],
+  lines: readonly string[],
+): [string, string?] {
+  const missingIn = (line = '') =>
+    separators
+      .map((each) => {
+        const found = (dsvFormat(each).parseRows(line)[0] ?? []).map(known);
+        return names.filter((name) => !found.includes(known(name)));
+      })
+      .reduce((best, missing) => (missing.length < best.length ? missing : best));
+  const below = lines.findIndex((line, i) => i > 0 && missingIn(line).length === 0);
+  if (below > 0) return [header, `line ${below + 1} is the header: take out what stands above it`];
+  const missing = missingIn(lines[0]);
+  if (missing.length === 0)
+    return [header, 'fields stand apart by another `separator`: left out, it is found'];
+  if (missing.length === names.length) return [header];
+  return [`${header}; ${quoted(missing)} ${missing.length > 1 ? 'are' : 'is'} missing`];
+}
+
+function quoted(names: readonly string[]): string {
+  return names.map((name) => `"${name}"`).join(', ');
 }
 
 /** Names of columns are alike whatever their case. */

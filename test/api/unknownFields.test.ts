@@ -21,6 +21,14 @@ const problem = {
   sources: [source],
 };
 const days = { name: 'sale', from: '2026-11-11', to: '2026-11-12' };
+const [shop] = problem.projects;
+const timeOff = (x: object) => ({ ...shop!, timeOff: { maxPeople: [1], savingPerHour: 1, ...x } });
+const billed = (x: object) => ({
+  ...shop!,
+  seatBilling: { contractedSeats: [9, 9], lossPerSeatHour: 1, ...x },
+});
+const limit = { fromDate: '2026-11-11', toDate: '2026-11-11', hours: 9 };
+const course = { id: 'course', projects: ['shop'], places: [1], valuePerHour: 1 };
 const reported = { id: 'shop', targets, forecast: volume, requirement: [9, 9], present: [9, 9] };
 const capacity = {
   ...{ requiredAgents: [9], experienced: 9, trainingPeriods: 0, trainingDropout: 0 },
@@ -89,6 +97,37 @@ const cases: [path: string, call: Call, near?: string][] = [
     (x) => s.planBorrowing({ ...problem, sources: [{ ...source, links: [{ ...link, ...x }] }] }),
     'transferSeconds',
   ],
+  [
+    'projects[0].lend',
+    (x) => s.planBorrowing({ ...problem, projects: [{ ...problem.projects[0]!, ...x }] }),
+    'lending',
+  ],
+  ['projects[0].timeOff.places', (x) => s.planBorrowing({ ...problem, projects: [timeOff(x)] })],
+  ['projects[0].seatBilling.loss', (x) => s.planBorrowing({ ...problem, projects: [billed(x)] })],
+  [
+    'sources[0].hoursLimits[0].people',
+    (x) => s.planBorrowing({ ...problem, sources: [{ ...source, hoursLimits: [{ ...limit, ...x }] }] }),
+  ],
+  [
+    'sources[0].minimumRun.cost',
+    (x) =>
+      s.planBorrowing({
+        ...problem,
+        sources: [{ ...source, minimumRun: { days: 1, costPerStart: 1, ...x } }],
+      }),
+    'costPerStart',
+  ],
+  [
+    'training[0].value',
+    (x) => s.planSurplus({ ...problem, training: [{ ...course, ...x }] }),
+    'valuePerHour',
+  ],
+  [
+    'releases[0].notice',
+    (x) => s.planSurplus({ ...problem, releases: [{ project: 'shop', people: 1, savingPerHour: 1, ...x }] }),
+    'noticeUntil',
+  ],
+  ['shifts[0].pauses', (x) => s.rosterCounts(day, [{ from: '00:00', to: '12:00', people: 3, ...x }])],
   ['input.zone', (x) => s.planningReport({ projects: [reported], ...x })],
   ['projects[0].required', (x) => s.planningReport({ projects: [{ ...reported, ...x }] }), 'requirement'],
   ['options.shrink', (x) => s.chatRequirement({ ...chats, ...x }), 'shrinkage'],

@@ -396,6 +396,20 @@ export const validCalls: readonly ValidCall[] = [
       },
     ],
   ],
+  [
+    'contractShortfallByRow',
+    s.contractShortfallByRow,
+    [
+      {
+        ...{ volume, ...queue, target, requiredAgents: [3, 12, 10, 0], valuePerLostContact: 6 },
+        days: [{ offered: 1780, serviceLevel: 0.7 }],
+        contract: {
+          serviceLevelPenalty: [{ below: 0.85, perDay: 2000 }],
+          excusedAbove: { dailyVolume: 20000, byShare: 0.2 },
+        },
+      },
+    ],
+  ],
   ['settlePeriods', s.settlePeriods, [contract, [settled]]],
   [
     'settleDay',
@@ -409,6 +423,16 @@ export const validCalls: readonly ValidCall[] = [
     [['2026-10-01'], { workingDay: 1.5, restDay: 2, publicHoliday: 3 }, context.calendar],
   ],
   ['makeBlocks', s.makeBlocks, [day, { clock: [{ name: 'day', from: '06:00', to: '18:00' }] }]],
+  [
+    'helpCostByDate',
+    s.helpCostByDate,
+    [
+      {
+        plan: { moves: [{ source: 'people', to: 'shop', date: '2026-11-11', cost: 60 }] },
+        ...{ sources: problem.sources, project: 'shop' },
+      },
+    ],
+  ],
   ['planBorrowing', s.planBorrowing, [problem, { solver: 'greedy' }]],
   [
     'planSurplus',

@@ -82,6 +82,17 @@ describe('the moves and uses of a surplus plan', () => {
     }
   });
 
+  test.prop([arbitrarySurplus], { numRuns: 40 })('leave the agents who are present', async (problem) => {
+    const { moves, uses, projects } = await planSurplus(problem, exact);
+    const rows = slowRows(problem, { moves, timeOff: awayUses(uses) });
+    expect(projects.map(({ id }) => id)).toEqual(problem.projects.map(({ id }) => id));
+    for (const { id, present } of projects) {
+      const { agents } = rows.get(id)!;
+      expect(present).toHaveLength(agents.length);
+      for (const [row, there] of present.entries()) expect(there).toBeCloseTo(agents[row]!, 9);
+    }
+  });
+
   test.prop([arbitrarySurplus], { numRuns: 40 })('account for the same people', async (problem) => {
     const plan = await planSurplus(problem, exact);
     expect(lentUses(plan)).toEqual(lentMoves(plan));

@@ -255,7 +255,7 @@ describe('bad input', () => {
       () => fitHandleTime({ ahtSeconds, contacts: { ...contacts, values: contacts.values.map(() => 0) } }),
     ],
     ['options.contacts.length', () => forecastHandleTime(model, { grid: next.grid, contacts: [1] })],
-    ['options.grid', () => forecastHandleTime(model, { grid: past.contacts.grid })],
+    ['options.grid.start', () => forecastHandleTime(model, { grid: past.contacts.grid })],
     ['options.probabilities[0]', () => forecastHandleTime(model, { grid: next.grid, probabilities: [90] })],
   ])('names %s', (path, call) => {
     expect(call).toThrow(expect.objectContaining({ name: 'StaffcastError', path }));

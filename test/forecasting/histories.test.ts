@@ -233,8 +233,9 @@ describe('bad input', () => {
     ['model.dayModels', () => forecast({ ...model, dayModels: 1 as unknown as [] }, { grid })],
     ['options.seed', () => samplePaths(forecast(model, { grid }), { seed: 1.5 })],
     ['model.kind', () => forecastHandleTime(model as unknown as HandleTimeModel, { grid })],
-    ['options.grid', () => forecast(model, { grid: daysAfter(series, '2026-01-10', 2) })],
-    ['options.grid', () => forecast(model, { grid: { ...grid, intervalSeconds: 1800 } })],
+    ['options.grid.start', () => forecast(model, { grid: daysAfter(series, '2026-01-10', 2) })],
+    ['options.grid.intervalSeconds', () => forecast(model, { grid: { ...grid, intervalSeconds: 1800 } })],
+    ['options.grid.zone', () => forecast(model, { grid: { ...grid, zone: 'Europe/Berlin' } })],
     ['options.probabilities[0]', () => forecast(model, { grid, probabilities: [90] })],
     ['options.probabilities[1]', () => forecast(model, { grid, probabilities: [0.9, 0.5] })],
     [

@@ -1,19 +1,34 @@
 import { checkShortfallTiers } from '../../contracts/index.ts';
 import {
+  checkFields,
   checkInteger,
   checkLength,
   checkNonNegative,
   checkObject,
   checkObjects,
   checkOneOf,
+  type FieldNames,
 } from '../../errors/index.ts';
 import { checkGrid, type GridDay, gridDays } from '../../time/index.ts';
-import type { BorrowingProblem, BorrowingProject } from '../problem.ts';
+import type { BorrowingProblem, BorrowingProject, SeatBilling, TimeOff } from '../problem.ts';
 import { checkAgreements, checkFairness } from './checkAgreements.ts';
 import { checkSource } from './checkSource.ts';
 import { checkPeople, fail, where } from './fields.ts';
 
 const lendings = ['never', 'spareOnly', 'priced'] as const;
+
+const projectFields: FieldNames<BorrowingProject> = {
+  id: true,
+  required: true,
+  present: true,
+  shortfall: true,
+  lending: true,
+  seats: true,
+  seatBilling: true,
+  timeOff: true,
+};
+const seatBillingFields: FieldNames<SeatBilling> = { contractedSeats: true, lossPerSeatHour: true };
+const timeOffFields: FieldNames<TimeOff> = { maxPeople: true, savingPerHour: true };
 
 /** Throws unless a problem is well formed: see the fields of {@link BorrowingProblem}. */
 export function checkProblem(problem: BorrowingProblem): void {
@@ -61,6 +76,7 @@ function checkIds(path: string, items: readonly { readonly id: string }[]): Set<
 }
 
 function checkProject(path: string, project: BorrowingProject, problem: BorrowingProblem): void {
+  checkFields(where, path, project, projectFields);
   const { seats, seatBilling, timeOff, lending, shortfall } = project;
   checkRows(`${path}.required`, project.required, problem.grid.length);
   checkRows(`${path}.present`, project.present, problem.grid.length);
@@ -74,12 +90,12 @@ function checkProject(path: string, project: BorrowingProject, problem: Borrowin
   if (lending !== undefined) checkOneOf(where, `${path}.lending`, lending, lendings);
   if (seats !== undefined) checkRows(`${path}.seats`, seats, problem.grid.length);
   if (seatBilling !== undefined) {
-    checkObject(where, `${path}.seatBilling`, seatBilling);
+    checkFields(where, `${path}.seatBilling`, seatBilling, seatBillingFields);
     checkRows(`${path}.seatBilling.contractedSeats`, seatBilling.contractedSeats, problem.grid.length);
     checkNonNegative(where, `${path}.seatBilling.lossPerSeatHour`, seatBilling.lossPerSeatHour);
   }
   if (timeOff !== undefined) {
-    checkObject(where, `${path}.timeOff`, timeOff);
+    checkFields(where, `${path}.timeOff`, timeOff, timeOffFields);
     checkPeople(`${path}.timeOff.maxPeople`, timeOff.maxPeople, problem.blocks.length);
     checkNonNegative(where, `${path}.timeOff.savingPerHour`, timeOff.savingPerHour);
   }

@@ -3,14 +3,13 @@ import {
   checkInteger,
   checkList,
   checkNonNegative,
-  checkObject,
   checkObjects,
   checkOneOf,
   type FieldNames,
 } from '../../errors/index.ts';
 import { checkDate, checkInstant, type GridDay } from '../../time/index.ts';
 import { endedBefore } from '../model/restRows.ts';
-import type { BorrowingProblem, HelpLink, HelpSource } from '../problem.ts';
+import type { BorrowingProblem, HelpLink, HelpSource, HoursLimit, MinimumRun } from '../problem.ts';
 import { checkPeople, checkReference, fail, where } from './fields.ts';
 
 const kinds = [
@@ -47,6 +46,9 @@ const linkFields: FieldNames<HelpLink> = {
   untilEnd: true,
 };
 
+const limitFields: FieldNames<HoursLimit> = { fromDate: true, toDate: true, hours: true };
+const runFields: FieldNames<MinimumRun> = { days: true, costPerStart: true, costPerDay: true };
+
 /** Throws unless a source is well formed: see the fields of {@link HelpSource}. */
 export function checkSource(
   path: string,
@@ -75,6 +77,7 @@ export function checkSource(
   checkObjects(where, `${path}.hoursLimits`, hoursLimits);
   for (const [index, limit] of hoursLimits.entries()) {
     const at = `${path}.hoursLimits[${index}]`;
+    checkFields(where, at, limit, limitFields);
     checkDate(where, `${at}.fromDate`, limit.fromDate);
     checkDate(where, `${at}.toDate`, limit.toDate);
     checkNonNegative(where, `${at}.hours`, limit.hours);
@@ -85,7 +88,7 @@ export function checkSource(
   if (source.restSeconds !== undefined) checkRest(`${path}.restSeconds`, source.restSeconds, problem);
   if (source.noticeUntil !== undefined) checkInstant(where, `${path}.noticeUntil`, source.noticeUntil);
   if (source.minimumRun !== undefined) {
-    checkObject(where, `${path}.minimumRun`, source.minimumRun);
+    checkFields(where, `${path}.minimumRun`, source.minimumRun, runFields);
     checkInteger(where, `${path}.minimumRun.days`, source.minimumRun.days, 1);
     checkNonNegative(where, `${path}.minimumRun.costPerStart`, source.minimumRun.costPerStart);
     checkNonNegative(where, `${path}.minimumRun.costPerDay`, source.minimumRun.costPerDay ?? 0);

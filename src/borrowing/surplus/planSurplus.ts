@@ -1,9 +1,11 @@
 import {
   checkAs,
+  checkFields,
   checkInteger,
   checkList,
   checkNonNegative,
   checkObjects,
+  type FieldNames,
   StaffcastError,
 } from '../../errors/index.ts';
 import { checkInstant } from '../../time/index.ts';
@@ -16,7 +18,7 @@ import { benefitTerms } from './benefitTerms.ts';
 import { sayBothWays } from './bothWays.ts';
 import { leavingUses } from './leavingUses.ts';
 import type { SurplusPlan } from './surplusPlan.ts';
-import type { SurplusProblem } from './surplusProblem.ts';
+import type { SurplusProblem, TemporaryRelease, TrainingOffer } from './surplusProblem.ts';
 import { surplusOfProjects, surplusUses } from './surplusUses.ts';
 import { toBorrowing } from './toBorrowing.ts';
 
@@ -70,7 +72,7 @@ export async function planSurplus(surplus: SurplusProblem, options: PlanOptions 
     terms,
     moves,
     uses,
-    projects: surplusOfProjects(surplus, uses),
+    projects: surplusOfProjects(surplus, uses, plan.projects),
     infeasibility: plan.infeasibility,
   };
 }
@@ -80,6 +82,21 @@ function benefitOf({ objectiveWithoutHelp }: BorrowingPlan, cost: number | null)
   const benefit = objectiveWithoutHelp - cost;
   return Math.abs(benefit) < 1e-9 * Math.max(1, Math.abs(cost)) ? 0 : benefit;
 }
+
+const trainingFields: FieldNames<TrainingOffer> = {
+  id: true,
+  projects: true,
+  places: true,
+  valuePerHour: true,
+};
+const releaseFields: FieldNames<TemporaryRelease> = {
+  project: true,
+  people: true,
+  rostered: true,
+  savingPerHour: true,
+  costPerPerson: true,
+  noticeUntil: true,
+};
 
 function checkUses(surplus: SurplusProblem): void {
   const where = 'planSurplus';
@@ -111,6 +128,7 @@ function checkUses(surplus: SurplusProblem): void {
     throw new StaffcastError({ code: 'duplicate', where, path, value: ids[at], must: 'occur once' });
   };
   for (const [i, offer] of training.entries()) {
+    checkFields(where, `training[${i}]`, offer, trainingFields);
     checkOnce(
       `training[${i}].id`,
       training.map(({ id }) => id),
@@ -122,6 +140,7 @@ function checkUses(surplus: SurplusProblem): void {
     for (const [p, id] of offer.projects.entries()) checkProject(`training[${i}].projects[${p}]`, id);
   }
   for (const [i, release] of releases.entries()) {
+    checkFields(where, `releases[${i}]`, release, releaseFields);
     checkOnce(
       `releases[${i}].project`,
       releases.map(({ project }) => project),

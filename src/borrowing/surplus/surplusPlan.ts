@@ -52,6 +52,8 @@ export interface SurplusOfProject {
   readonly spareHours: number;
   /** Person-hours by use; they sum to the spare hours, or above them where lending is priced. */
   readonly hours: Readonly<Record<SurplusUseKind, number>>;
+  /** Effective agents on the phone once everyone has moved, per row, such as `evaluate` takes. */
+  readonly present: readonly number[];
 }
 
 /** What to do with spare people, and what that is worth against leaving everyone where they are. */

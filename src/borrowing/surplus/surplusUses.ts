@@ -1,4 +1,5 @@
 import { lenderSpare } from '../model/lenderSpare.ts';
+import type { BorrowingPlan } from '../plan.ts';
 import type { BorrowingProject } from '../problem.ts';
 import { keepReason } from './keepReason.ts';
 import type { SurplusOfProject, SurplusUse, SurplusUseKind } from './surplusPlan.ts';
@@ -21,12 +22,17 @@ export function surplusUses(surplus: SurplusProblem, leaving: readonly SurplusUs
   );
 }
 
-/** Spare hours of every project and what became of them. */
-export function surplusOfProjects(surplus: SurplusProblem, uses: readonly SurplusUse[]): SurplusOfProject[] {
-  return surplus.projects.map((project) => {
+/** Spare hours of every project, what became of them, and who is left. */
+export function surplusOfProjects(
+  surplus: SurplusProblem,
+  uses: readonly SurplusUse[],
+  outcomes: BorrowingPlan['projects'],
+): SurplusOfProject[] {
+  return surplus.projects.map((project, index) => {
     const hours: Record<SurplusUseKind, number> = { lend: 0, train: 0, timeOff: 0, release: 0, keep: 0 };
     for (const use of uses) if (use.project === project.id) hours[use.kind] += use.hours;
-    return { id: project.id, spareHours: spareHours(surplus, project), hours };
+    const { present } = outcomes[index]!;
+    return { id: project.id, spareHours: spareHours(surplus, project), hours, present };
   });
 }
 

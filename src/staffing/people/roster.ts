@@ -1,4 +1,12 @@
-import { checkInteger, checkList, checkObjects, checkOneOf, StaffcastError } from '../../errors/index.ts';
+import {
+  checkFields,
+  checkInteger,
+  checkList,
+  checkObjects,
+  checkOneOf,
+  type FieldNames,
+  StaffcastError,
+} from '../../errors/index.ts';
 import {
   addDays,
   checkDate,
@@ -25,6 +33,16 @@ export interface Shift {
   /** Stretches of the shift in which nobody of it works; part of the roster, so not of shrinkage. */
   readonly breaks?: readonly { readonly from: string; readonly to: string }[] | undefined;
 }
+
+const shiftFields: FieldNames<Shift> = {
+  weekdays: true,
+  fromDate: true,
+  toDate: true,
+  from: true,
+  to: true,
+  people: true,
+  breaks: true,
+};
 
 const DAY = 86_400;
 
@@ -62,6 +80,7 @@ export function rosterCounts(grid: Grid, shifts: readonly Shift[]): number[] {
 
 /** On which dates a shift begins, and which seconds after that day's midnight it works. */
 function shiftCover(path: string, shift: Shift) {
+  checkFields('rosterCounts', path, shift, shiftFields);
   checkInteger('rosterCounts', `${path}.people`, shift.people);
   checkBegins(path, shift);
   const from = clockSeconds('rosterCounts', `${path}.from`, shift.from);
