@@ -59,16 +59,18 @@ export function tallyOf(
   return { days, had, could, total };
 }
 
-/** A row of a weekday before and since a day. */
+/** A row of a weekday before and since a day; nothing is looked at before the day `after`. */
 export function stateOf(
   { days, had, could, total }: WeekdayTally,
   slots: number,
   since: number,
   slot: number,
+  after = 0,
 ): CellState {
   let cut = days.length;
   while (cut > 0 && (days[cut - 1] as number) >= since) cut -= 1;
-  const from = Math.max(0, cut - BEFORE);
+  let from = Math.max(0, cut - BEFORE);
+  while (from < cut && (days[from] as number) < after) from += 1;
   const between = (sums: Float64Array, a: number, b: number) =>
     (sums[b * slots + slot] as number) - (sums[a * slots + slot] as number);
   const daysBefore = between(could, from, cut);
@@ -114,12 +116,16 @@ function gainOf(
   isChanged: (state: CellState) => boolean,
 ): number {
   let gain = 0;
+  const end = tally.days.length * slots;
   for (let slot = 0; slot < slots; slot++) {
+    // Rows that always had contacts, or never, are the most and did not change.
+    const had = tally.had[end + slot] as number;
+    if (had === 0 || had === tally.could[end + slot]) continue;
     const state = stateOf(tally, slots, since, slot);
     if (state.share === null || !isChanged(state)) continue;
-    const { share, days, had } = state;
-    const now = (had + 0.5) / (days + 1);
-    gain += had * Math.log(now / share) + (days - had) * Math.log((1 - now) / (1 - share));
+    const { share, days } = state;
+    const now = (state.had + 0.5) / (days + 1);
+    gain += state.had * Math.log(now / share) + (days - state.had) * Math.log((1 - now) / (1 - share));
   }
   return gain;
 }
