@@ -42,21 +42,35 @@ function firstDayBack(
     .sort((a, b) => b.day - a.day);
   let first: number | null = null;
   for (const { day, w, index, tally } of days) {
-    const [opened, closed] = [1, -1].map((way) => {
-      const rows = { days: 0, had: 0 };
-      for (let slot = 0; slot < slots; slot++) {
-        if (cells[w * slots + slot] !== way) continue;
-        const at = index * slots + slot;
-        rows.days += (tally.could[at + slots] as number) - (tally.could[at] as number);
-        rows.had += (tally.had[at + slots] as number) - (tally.had[at] as number);
-      }
-      return rows;
-    }) as [{ days: number; had: number }, { days: number; had: number }];
-    if (opened.days + closed.days === 0) continue;
-    if (!goes(opened, -1) || !goes(closed, 1)) break;
+    let [seen, asBefore] = [0, true];
+    for (const way of [1, -1] as const) {
+      const rows = rowsOnDay(tally, slots, index, (slot) => cells[w * slots + slot] === way);
+      seen += rows.days;
+      asBefore = asBefore && goes(rows.days, rows.had, way === 1 ? -1 : 1);
+    }
+    // A day that runs may not have come to these rows yet.
+    if (seen === 0) continue;
+    if (!asBefore) break;
     first = day;
   }
   return first;
+}
+
+/** How many of some rows a day could have had, and how many had contacts. */
+function rowsOnDay(
+  { could, had }: WeekdayTally,
+  slots: number,
+  index: number,
+  isOne: (slot: number) => boolean,
+): { days: number; had: number } {
+  const rows = { days: 0, had: 0 };
+  for (let slot = 0; slot < slots; slot++) {
+    if (!isOne(slot)) continue;
+    const at = index * slots + slot;
+    rows.days += (could[at + slots] as number) - (could[at] as number);
+    rows.had += (had[at + slots] as number) - (had[at] as number);
+  }
+  return rows;
 }
 
 /** How much likelier the days since are with the hours that came back than with those in between. */

@@ -25,23 +25,20 @@ const LEAST_OF_ALL = Math.log(1e9);
 
 /** The change from the hours of the weeks before that makes the last days most likely; `null` where nothing changed. */
 export function newHours(weekdays: readonly WeekdayTally[], slots: number, unit: number): HoursChange | null {
-  const since = mostLikelyDay(weekdays, slots, (state) => direction(state) !== 0);
+  const since = mostLikelyDay(weekdays, slots, (share, days, had) => direction(share, days, had) !== 0);
   if (since === null) return null;
   const cells = new Int8Array(7 * slots);
+  const rows = Array.from({ length: slots }, (_, slot) =>
+    weekdays.map((each) => stateOf(each, slots, since, slot)),
+  );
   let evidence = 0;
   const mark = (way: 1 | -1, enough: number) => {
-    for (let slot = 0; slot < slots; slot++) {
-      const states = weekdays.map((each) => stateOf(each, slots, since, slot));
-      const seen = [...states.keys()].filter((w) => direction(states[w] as CellState) === way);
-      const of = evidenceOf(
-        seen.map((w) => states[w] as CellState),
-        way,
-        enough,
-        unit,
-      );
+    for (const [slot, states] of rows.entries()) {
+      const seen = states.filter(({ share, days, had }) => direction(share, days, had) === way);
+      const of = evidenceOf(seen, way, enough, unit);
       if (of < LEAST_EVIDENCE) continue;
       evidence += of;
-      for (const w of followers(states, seen, way)) cells[w * slots + slot] = way;
+      for (const state of followers(states, seen, way)) cells[states.indexOf(state) * slots + slot] = way;
     }
   };
   mark(1, OPENED_DAYS);
@@ -50,15 +47,14 @@ export function newHours(weekdays: readonly WeekdayTally[], slots: number, unit:
 }
 
 /** Whether a row that was clearly closed is now open (1), or a clearly open one closed (-1), on the days since. */
-function direction(state: CellState): number {
-  const { share, days } = state;
+function direction(share: number | null, days: number, had: number): number {
   if (share === null || days === 0) return 0;
-  if (share >= WAS_OPEN && goes(state, -1)) return -1;
-  return share <= WAS_CLOSED && goes(state, 1) ? 1 : 0;
+  if (share >= WAS_OPEN && goes(days, had, -1)) return -1;
+  return share <= WAS_CLOSED && goes(days, had, 1) ? 1 : 0;
 }
 
-/** Whether the days since, if any, are as they would be in open hours (1), or closed ones (-1). */
-export function goes({ days, had }: Pick<CellState, 'days' | 'had'>, way: 1 | -1): boolean {
+/** Whether days, if there are any, are as they would be in open hours (1), or closed ones (-1), by how many had contacts. */
+export function goes(days: number, had: number, way: 1 | -1): boolean {
   return way === 1 ? had >= NOW_OPEN * days : had === 0;
 }
 
@@ -81,11 +77,14 @@ export function evidenceOf(states: readonly CellState[], way: 1 | -1, enough: nu
   return way === 1 ? -Math.log(share) * sum(({ had }) => had) : -Math.log(1 - share) * days;
 }
 
-/** The weekdays (from 0) whose row changed: those that had the same hours, if all of them go that way, else those seen. */
-function followers(states: readonly CellState[], seen: readonly number[], way: 1 | -1): readonly number[] {
-  const alike = [...states.keys()].filter((w) => {
-    const { share } = states[w] as CellState;
-    return share !== null && (way === 1 ? share < WAS_OPEN : share > WAS_CLOSED);
-  });
-  return alike.every((w) => goes(states[w] as CellState, way)) ? alike : seen;
+/** The weekdays whose row changed: those that had the same hours, if all of them go that way, else those seen. */
+function followers(
+  states: readonly CellState[],
+  seen: readonly CellState[],
+  way: 1 | -1,
+): readonly CellState[] {
+  const alike = states.filter(
+    ({ share }) => share !== null && (way === 1 ? share < WAS_OPEN : share > WAS_CLOSED),
+  );
+  return alike.every(({ days, had }) => goes(days, had, way)) ? alike : seen;
 }
