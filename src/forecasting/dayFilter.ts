@@ -1,7 +1,7 @@
 import { AR, type DayDesign, LEVEL, SLOPE, WEEKDAY } from './dayDesign.ts';
 import type { DayModelSettings } from './daySettings.ts';
 import { startFromFirstWeeks } from './firstWeeks.ts';
-import { bringsBack, kindOf, lessonOf, OUTLIER } from './outliers.ts';
+import { bringsBack, kindOf, lessonOf, OUTLIER, sharedSurprise } from './outliers.ts';
 
 /** Damping of the trend per day. */
 const TREND_KEPT = 0.98;
@@ -63,7 +63,7 @@ export function runDayFilter(input: FilterInput, settings: DayModelSettings, kee
   const kept = new Float64Array(Math.max(0, days - keepFrom) * n);
   const special = new Float64Array(days);
   let last = { before: Number.NaN, kinds: 0 };
-  const strange = { inRow: 0, ofWeekday: new Int32Array(7) };
+  const strange = { inRow: 0, least: Infinity, kinds: 0, ofWeekday: new Int32Array(7) };
   for (let day = 0; day < days; day++) {
     for (const place of design.fresh.get(day) ?? []) {
       resetNumber(mean, p, n, place, freshVariance(design, mean, place));
@@ -85,7 +85,7 @@ export function runDayFilter(input: FilterInput, settings: DayModelSettings, kee
       let known = 0;
       for (let k = from; k < to; k++)
         known += (design.weights[k] as number) * (gain[design.indices[k] as number] as number);
-      const v = z - expected;
+      let v = z - expected;
       let s = known + scale * (noise[day] as number);
       surprise[day] = v;
       surpriseVariance[day] = s;
@@ -94,10 +94,11 @@ export function runDayFilter(input: FilterInput, settings: DayModelSettings, kee
       const away = v + (mean[LEVEL] as number) - last.before;
       const isBack = bringsBack(last, away, Math.sqrt(s), weekday);
       const lesson = lessonOf(strange, v, size > OUTLIER, weekday, isBack);
-      if (lesson === 'level') last = { before: mean[LEVEL] as number, kinds: kindOf(weekday) };
+      if (lesson === 'level') last = { before: mean[LEVEL] as number, kinds: strange.kinds };
       else if (size <= OUTLIER) last.kinds |= kindOf(weekday);
       if (lesson) {
         const place = lesson === 'level' ? LEVEL : WEEKDAY + weekday;
+        if (lesson === 'level' && !isBack) v = sharedSurprise(v, strange.least, Math.sqrt(s));
         p[place * n + place] = (p[place * n + place] as number) + v * v;
         gain[place] = (gain[place] as number) + v * v;
         s += v * v;

@@ -1,5 +1,6 @@
 import { covariateNotes } from './covariateNotes.ts';
 import type { DayTable } from './historyDays.ts';
+import type { HoursChange } from './newHours.ts';
 import type { PreparedHistory } from './prepareHistory.ts';
 import { specialNotes } from './specialNotes.ts';
 import type { FittedModel, ForecastContext } from './types.ts';
@@ -19,12 +20,7 @@ export function forecastNotes(
       `Calendar ${calendar.name}: not announced after ${calendar.to}; later days are forecast as ordinary ones.`,
     );
   }
-  if (prepared.change && !context.openingHours) {
-    const { date } = prepared.table.clock.days[prepared.change.since] as { date: string };
-    notes.push(
-      `The hours with contacts changed on ${date}: the forecast keeps to the new ones, and learns rows that were closed before from the days since. Opening hours can be given instead.`,
-    );
-  }
+  if (prepared.change && !context.openingHours) notes.push(hoursNote(prepared, prepared.change));
   notes.push(...specialNotes(context, prepared, table));
   notes.push(...covariateNotes(context.covariates ?? [], prepared.table.dayNumbers, table));
   const weekdays = [...new Set(table.weekdays)].filter(
@@ -34,4 +30,11 @@ export function forecastNotes(
     notes.push('Some weekdays never occur in the history: they are forecast like the others.');
   }
   return notes;
+}
+
+function hoursNote({ table }: PreparedHistory, { since, closedFrom }: HoursChange): string {
+  const [from, before] = [since, closedFrom].map((day) => table.clock.days[day]?.date);
+  return closedFrom > 0
+    ? `The hours with contacts went back on ${from} to those before ${before}: the forecast keeps to them. Opening hours can be given instead.`
+    : `The hours with contacts changed on ${from}: the forecast keeps to the new ones, and learns rows that were closed before from the days since. Opening hours can be given instead.`;
 }

@@ -59,16 +59,17 @@ export function tallyOf(
   return { days, had, could, total };
 }
 
-/** A row of a weekday before and since a day. */
+/** A row of a weekday before and since a day; nothing is looked at before the day `after`. */
 export function stateOf(
   { days, had, could, total }: WeekdayTally,
   slots: number,
   since: number,
   slot: number,
+  after = 0,
 ): CellState {
-  let cut = days.length;
-  while (cut > 0 && (days[cut - 1] as number) >= since) cut -= 1;
-  const from = Math.max(0, cut - BEFORE);
+  const cut = daysUntil(days, since);
+  let from = Math.max(0, cut - BEFORE);
+  while (from < cut && (days[from] as number) < after) from += 1;
   const between = (sums: Float64Array, a: number, b: number) =>
     (sums[b * slots + slot] as number) - (sums[a * slots + slot] as number);
   const daysBefore = between(could, from, cut);
@@ -84,11 +85,21 @@ export function stateOf(
   };
 }
 
+/** How many of the days lie before one. */
+function daysUntil(days: readonly number[], since: number): number {
+  let cut = days.length;
+  while (cut > 0 && (days[cut - 1] as number) >= since) cut -= 1;
+  return cut;
+}
+
+/** Tells a row that changed from its share of open days before, and the days since with those that were open. */
+type IsChanged = (share: number, days: number, had: number) => boolean;
+
 /** The day since which rows that look changed are most likely against what they were before; `null` where none does. */
 export function mostLikelyDay(
   weekdays: readonly WeekdayTally[],
   slots: number,
-  isChanged: (state: CellState) => boolean,
+  isChanged: IsChanged,
 ): number | null {
   const candidates = weekdays
     .flatMap(({ days }, w) => days.slice(-AFTER).map((day) => ({ day, w })))
@@ -107,19 +118,22 @@ export function mostLikelyDay(
 }
 
 /** How much likelier the changed rows of a weekday are with hours of their own since a day than with those before. */
-function gainOf(
-  tally: WeekdayTally,
-  slots: number,
-  since: number,
-  isChanged: (state: CellState) => boolean,
-): number {
+function gainOf(tally: WeekdayTally, slots: number, since: number, isChanged: IsChanged): number {
+  const { days, had, could } = tally;
+  const cut = daysUntil(days, since);
+  const [from, until, end] = [Math.max(0, cut - BEFORE) * slots, cut * slots, days.length * slots];
   let gain = 0;
   for (let slot = 0; slot < slots; slot++) {
-    const state = stateOf(tally, slots, since, slot);
-    if (state.share === null || !isChanged(state)) continue;
-    const { share, days, had } = state;
-    const now = (had + 0.5) / (days + 1);
-    gain += had * Math.log(now / share) + (days - had) * Math.log((1 - now) / (1 - share));
+    const hadUntil = had[until + slot] as number;
+    const hadBefore = hadUntil - (had[from + slot] as number);
+    const hadSince = (had[end + slot] as number) - hadUntil;
+    const before = (could[until + slot] as number) - (could[from + slot] as number);
+    const daysSince = (could[end + slot] as number) - (could[until + slot] as number);
+    if (before < 2 || daysSince === 0) continue;
+    const share = (hadBefore + 0.5) / (before + 1);
+    if (!isChanged(share, daysSince, hadSince)) continue;
+    const now = (hadSince + 0.5) / (daysSince + 1);
+    gain += hadSince * Math.log(now / share) + (daysSince - hadSince) * Math.log((1 - now) / (1 - share));
   }
   return gain;
 }

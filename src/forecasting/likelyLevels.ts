@@ -1,4 +1,12 @@
-import { bringsBack, kindOf, type LastLevel, NEW_LEVEL_AFTER, OUTLIER, sameSideAfter } from './outliers.ts';
+import {
+  bringsBack,
+  kindOf,
+  type LastLevel,
+  NEW_LEVEL_AFTER,
+  OUTLIER,
+  sameSideAfter,
+  sharedSurprise,
+} from './outliers.ts';
 
 /** How fast a level walks and a drift fades: variances per day in units of a day's noise, and the share of the drift kept. */
 export interface LevelSpeeds {
@@ -88,7 +96,12 @@ function runLevel(
   let ofLevel = UNKNOWN;
   let ofDrift = (scale * speeds.drift) / (1 - kept * kept);
   let ofBoth = 0;
-  const watch = { daysAway: new Int32Array(FAR_AWAY.length), last: { before: Number.NaN, kinds: 0 } };
+  const watch = {
+    daysAway: new Int32Array(FAR_AWAY.length),
+    least: new Float64Array(FAR_AWAY.length),
+    kinds: 0,
+    last: { before: Number.NaN, kinds: 0 },
+  };
   let sizes = 0;
   let logVariances = 0;
   let judged = 0;
@@ -113,9 +126,10 @@ function runLevel(
       const still = (scale * speeds.drift) / (1 - kept * kept);
       const isOutlier = size > OUTLIER;
       const deviation = Math.sqrt(ofLevel + still + ofRest);
-      if (isNewLevel(watch, level, { log, weekday: weekdays[day] as number, deviation, isOutlier })) {
+      const jump = newLevel(watch, level, { log, weekday: weekdays[day] as number, deviation, isOutlier });
+      if (jump !== null) {
         // The drift took the new level for its own so far.
-        surprise = log - level;
+        surprise = jump;
         drift = 0;
         ofLevel += surprise * surprise;
         ofBoth = 0;
@@ -140,6 +154,10 @@ function runLevel(
 /** What is kept to notice new levels: days in a row far away, with the sign of their side, and the last one. */
 interface LevelWatch {
   readonly daysAway: Int32Array;
+  /** How far the nearest of them was. */
+  readonly least: Float64Array;
+  /** The kinds of the days in the longest row. */
+  kinds: number;
   last: LastLevel;
 }
 
@@ -151,24 +169,32 @@ interface WatchedDay {
   readonly isOutlier: boolean;
 }
 
-/** Whether a day shows a new level: enough days in a row are far away, or it brings back the one before the last. */
-function isNewLevel(
+/** How far a new level is, where a day shows one: enough days in a row are far away, or it brings back the one before the last. */
+function newLevel(
   watch: LevelWatch,
   level: number,
   { log, weekday, deviation, isOutlier }: WatchedDay,
-): boolean {
-  let found = isOutlier && bringsBack(watch.last, log - watch.last.before, deviation, weekday);
+): number | null {
+  const away = log - level;
+  const isBack = isOutlier && bringsBack(watch.last, log - watch.last.before, deviation, weekday);
+  let shared = 0;
   for (const [i, [days, deviations]] of FAR_AWAY.entries()) {
-    const isFar = Math.abs(log - level) > deviations * deviation;
-    const inRow = isFar ? sameSideAfter(watch.daysAway[i] as number, log - level) : 0;
+    const isFar = Math.abs(away) > deviations * deviation;
+    const inRow = isFar ? sameSideAfter(watch.daysAway[i] as number, away) : 0;
+    const least = Math.min(Math.abs(away), Math.abs(inRow) > 1 ? (watch.least[i] as number) : Infinity);
     watch.daysAway[i] = inRow;
-    if (Math.abs(inRow) >= days) found = true;
+    watch.least[i] = least;
+    if (Math.abs(inRow) >= days) shared = Math.max(shared, least);
   }
-  if (found) {
-    watch.daysAway.fill(0);
-    watch.last = { before: level, kinds: kindOf(weekday) };
-  } else if (!isOutlier) watch.last.kinds |= kindOf(weekday);
-  return found;
+  const isFirst = watch.daysAway.every((inRow) => Math.abs(inRow) <= 1);
+  watch.kinds = kindOf(weekday) | (isFirst ? 0 : watch.kinds);
+  if (!isBack && shared === 0) {
+    if (!isOutlier) watch.last.kinds |= kindOf(weekday);
+    return null;
+  }
+  watch.daysAway.fill(0);
+  watch.last = { before: level, kinds: watch.kinds };
+  return isBack ? away : sharedSurprise(away, shared, deviation);
 }
 
 /** The level `ahead` open days after a day. */

@@ -1,6 +1,6 @@
 import { openShares } from '../time/index.ts';
 import type { DayTable, SlotCounts } from './historyDays.ts';
-import type { HoursChange } from './hoursChange.ts';
+import type { HoursChange } from './newHours.ts';
 import type { ForecastContext } from './types.ts';
 
 /** When the queue is open: learned from the history, or given. */

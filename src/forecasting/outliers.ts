@@ -30,9 +30,20 @@ export function kindOf(weekday: number): number {
   return weekday < 5 ? 1 : 2;
 }
 
+/**
+ * What a day tells of a new level that days before it tell of as well: not much more than the least of them, lest a weekday
+ * that never had a contact takes the level with it on its first one.
+ */
+export function sharedSurprise(surprise: number, least: number, deviation: number): number {
+  return Math.sign(surprise) * Math.min(Math.abs(surprise), least + OUTLIER * deviation);
+}
+
 /** Outliers on one side so far: in a row, and in a row of each weekday (from 0). */
 export interface StrangeDays {
   inRow: number;
+  /** The least surprise of those in a row, and the kinds of their days. */
+  least: number;
+  kinds: number;
   readonly ofWeekday: Int32Array;
 }
 
@@ -49,6 +60,9 @@ export function lessonOf(
   isBack: boolean,
 ): 'level' | 'weekday' | null {
   strange.inRow = isOutlier ? sameSideAfter(strange.inRow, surprise) : 0;
+  const isFirst = Math.abs(strange.inRow) <= 1;
+  strange.least = Math.min(Math.abs(surprise), isFirst ? Infinity : strange.least);
+  strange.kinds = kindOf(weekday) | (isFirst ? 0 : strange.kinds);
   const before = strange.ofWeekday[weekday] ?? 0;
   if (weekday >= 0) strange.ofWeekday[weekday] = isOutlier ? sameSideAfter(before, surprise) : 0;
   if (Math.abs(strange.inRow) >= NEW_LEVEL_AFTER || (isOutlier && isBack)) {

@@ -1,4 +1,4 @@
-import type { HoursChange } from './hoursChange.ts';
+import type { HoursChange } from './newHours.ts';
 
 /** Shares of a day's total by weekday and slot, for three distances of the day ahead. */
 export interface Profile {

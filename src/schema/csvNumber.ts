@@ -26,7 +26,7 @@ export function readCsvNumber(
 }
 
 function likelyCause(text: string, decimalComma: boolean | undefined): string | undefined {
-  if (/^\d{1,3}([.,' ]\d{3})+([.,]\d+)?$/.test(text))
+  if (/^\d{1,3}([.,'’\s]\d{3})+([.,]\d+)?$/.test(text))
     return 'it has thousands separators: write plain digits';
   if (!decimalComma && /^\d+,\d+$/.test(text)) return 'it has a decimal comma: give `decimalComma: true`';
   if (decimalComma && /^\d+\.\d+$/.test(text)) return 'it has a decimal point: leave out `decimalComma`';

@@ -9,8 +9,10 @@ const example: Record<DateOrder, string> = {
 
 const dateAndRest = /^(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})(?:[T ]\s*(.*))?$/;
 const timeOfDay = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:\.0+)?)?\s*([ap])?\.?(?:m\.?)?$/i;
-/** What is left to `seriesFromRows`, offsets too: an ISO date without 9:30 or PM behind it. */
-const asItIs = /^\d{4}-\d{2}-\d{2}(?:[T ](?!\d:)[^ap]*)?$/i;
+/** What `seriesFromRows` reads as it is: with an offset behind it, which -14:00 of a span 13:30-14:00 is not. */
+const asItIs =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.0+)?)?(?:Z|\+(?:0\d|1[0-4]):?[0-5]\d|-(?:0\d|1[0-2]):?[0-5]\d)?)?$/;
+const span = /\d:\d\d\s*[-\u2013]\s*\d{1,2}:\d\d/;
 
 /**
  * A date and time as a planner's program writes it, in one field or two, as `seriesFromRows` reads it: `2026-11-30` or `2026-11-30 09:30`.
@@ -26,7 +28,8 @@ export function readCsvTimestamp(
   const text = fields.join(' ');
   const order = dateOrder ?? 'year-month-day';
   const yearFirst = order === 'year-month-day';
-  if (yearFirst && asItIs.test(text)) return text;
+  const iso = yearFirst ? asItIs.exec(text) : null;
+  if (iso && isDay(Number(iso[1]), Number(iso[2]), Number(iso[3]))) return text;
   const [, first = '', second = '', third = '', rest] = dateAndRest.exec(text) ?? [];
   const parts = yearFirst ? [first, second, third] : [third, first, second];
   const [year = '', month = '', day = ''] = order === 'day-month-year' ? [third, second, first] : parts;
@@ -35,14 +38,15 @@ export function readCsvTimestamp(
   if (year.length === 4 && isDay(Number(year), Number(month), Number(day)) && time !== null) {
     return time === '' ? date : `${date} ${time}`;
   }
-  const guess = dateOrder === undefined && third.length === 4;
+  const yearLast = dateOrder === undefined && third.length === 4;
+  const cause = yearLast ? 'the day or the month comes first: give `dateOrder`' : undefined;
   throw new StaffcastError({
     code: 'bad-date',
     where,
     path,
     value: text,
     must: `be a date as ${example[order]}, with or without a time as 09:30 or 9:30 PM`,
-    maybe: guess ? 'the day or the month comes first: give `dateOrder`' : undefined,
+    maybe: span.test(text) ? 'it is a span of time: keep its beginning alone' : cause,
   });
 }
 

@@ -9,7 +9,9 @@ export interface ReadInstant {
   readonly skipped: boolean;
 }
 
-const pattern = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.0+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
+/** Offsets end at -12:00 and +14:00: beyond lie the ends of spans, as in 13:30-14:00. */
+const pattern =
+  /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.0+)?)?(Z|\+(?:0\d|1[0-4]):?[0-5]\d|-(?:0\d|1[0-2]):?[0-5]\d)?)?$/;
 
 /**
  * A reader of timestamps that asks the zone's rules once per local day. Where clocks are put back, a local time that is

@@ -161,6 +161,29 @@ describe('forecasts after a change of opening hours', () => {
     );
   });
 
+  const temporary: Record<string, readonly [before: Hours, between: Hours, workdaysBack: number]> = {
+    'shorter, with one day back': [[8, 18], [9, 15], 1],
+    'longer, with three days back': [[8, 18], [8, 22], 3],
+    'moved, with one day back': [[8, 16], [12, 20], 1],
+  };
+
+  it.each(Object.entries(temporary))('go back to former hours: %s', (_, [before, between, workdaysBack]) => {
+    // 140 days end on a Sunday.
+    const back = 138 - workdaysBack;
+    const { series, expected } = generatedQueue({
+      seed: 6,
+      days: 154,
+      hours: (weekday, index) => office(weekday, index >= back - 28 && index < back ? between : before),
+    });
+    const cut = 140 * 24;
+    for (const coded of [(all: Series) => all, zeros]) {
+      const history = coded(makeSeries({ ...series.grid, length: cut }, series.values.slice(0, cut)));
+      const next = forecast(fit(history), { grid: daysAfter(history, '2026-05-25', 14) });
+      expect(wape(next.mean, expected.slice(cut))).toBeLessThan(0.06);
+      expect(next.notes.join(' ')).toContain('went back on 2026-05-');
+    }
+  });
+
   it('closes a weekday that is dropped after three weeks', () => {
     const { series } = generatedQueue({
       seed: 5,

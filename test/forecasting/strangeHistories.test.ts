@@ -130,6 +130,20 @@ describe('levels that jump', () => {
   ])('%d times for %d days are left behind on the first day as before', (change, days) => {
     expect(errorAfter(change, 167 - days, 167, false)).toBeLessThan(0.12);
   });
+
+  it.each([2, 0.3])('%d times from a Saturday to a Friday are left behind at the weekend', (change) => {
+    expect(errorAfter(change, 159, 166, false)).toBeLessThan(0.12);
+  });
+
+  it('do not follow the first Sunday on which anybody called', () => {
+    const { series, expected } = generatedQueue({
+      ...{ seed: 1, days: 182, perDay: 3000, intervalSeconds: 86_400 },
+      factor: (_date, day) => (day >= 165 && day < 168 ? 1.6 : day % 7 === 6 ? 0 : 1),
+    });
+    const { mean } = forecast(fit(sliceSeries(series, 0, 168)), { grid: sliceGrid(series.grid, 168, 182) });
+    for (const [day, value] of mean.entries())
+      expect(value as number).toBeLessThan(3 * (expected[168 + day] as number) + 200);
+  });
 });
 
 describe('opening hours that are new', () => {

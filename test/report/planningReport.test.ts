@@ -321,6 +321,13 @@ describe('the headline', () => {
     expect(made.headline[1]).toBe(`It expects ${expected} contacts on this day.`);
   });
 
+  it('speaks of one agent as of one', () => {
+    const { evaluations, costs, ...rest } = shop;
+    const needed = 'agents' in rest.requirement ? rest.requirement.agents : rest.requirement;
+    const present = needed.map((agents, row) => (agents ?? 0) - (row === 20 ? 1 : 0));
+    expect(planningReport({ projects: [{ ...rest, present }] }).headline[0]).toMatch(/, 1 agent at worst\.$/);
+  });
+
   it('takes the project that lacks most hours', () => {
     const worse = project('worse', 1.2, -6);
     expect(planningReport({ projects: [shop, worse] }).headline[0]).toMatch(/^worse is short/);

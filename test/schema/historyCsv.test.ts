@@ -13,7 +13,10 @@ describe('history files', () => {
         fc.constantFrom('\n', '\r\n'),
         fc.boolean(),
         (values, end, mark) => {
-          const rows = values.map((v, i) => ({ timestamp: `2026-11-11 ${i}`, value: v === 0 ? 0 : v }));
+          const rows = values.map((v, i) => ({
+            timestamp: `2026-11-11 09:${String(i % 60).padStart(2, '0')}`,
+            value: v === 0 ? 0 : v,
+          }));
           const lines = ['timestamp,value', ...rows.map((row) => `${row.timestamp},${row.value ?? ''}`)];
           expect(parseHistoryCsv((mark ? '\uFEFF' : '') + lines.join(end) + end)).toEqual(rows);
         },

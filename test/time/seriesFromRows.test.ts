@@ -91,6 +91,7 @@ describe('series from rows', () => {
     ['too fine', at(['09:00', '09:01']), 'out-of-range', 'rows'],
     ['no date', rows(['eleven', 1]), 'bad-date', 'rows[0].timestamp'],
     ['no such date', rows(['2026-02-30', 1]), 'bad-date', 'rows[0].timestamp'],
+    ['a span, no offset', rows(['2026-02-03 13:30-14:00', 1]), 'bad-date', 'rows[0].timestamp'],
     ['no such time', rows(['2026-02-03 24:30', 1]), 'bad-date', 'rows[0].timestamp'],
     ['NaN', rows(['2026-11-11', Number.NaN]), 'not-a-number', 'rows[0].value'],
   ])('%s is one clear error', (_, list, code, path) => {

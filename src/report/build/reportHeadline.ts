@@ -28,7 +28,8 @@ function mostShort(report: PlanningReport, days: readonly ProjectDayGap[]): Proj
 /** `days` are those that are short, worst first. */
 function shortText({ name, forecast }: ProjectReport, days: readonly ProjectDayGap[]): string {
   const { day, gap } = days[0]!;
-  const size = `${amountText(gap.before.shortHours)} agent-hours, ${amountText(gap.before.worstShort)} agents at worst`;
+  const [hours, worst] = [amountText(gap.before.shortHours), amountText(gap.before.worstShort)];
+  const size = `${hours} agent-hours, ${worst} ${worst === '1' ? 'agent' : 'agents'} at worst`;
   if (days.length === 1) return `${name} is short of people on ${shortDateText(day.date)}: ${size}.`;
   const open = forecast.mean.filter((contacts) => contacts !== null).length;
   return `${name} is short of people on ${days.length} of ${open} open days, most on ${shortDateText(day.date)}: ${size}.`;
