@@ -1,6 +1,6 @@
 import type { DayTable, SlotCounts } from './historyDays.ts';
 import { hoursBack } from './hoursBack.ts';
-import { tallyOf } from './hoursTally.ts';
+import { neverChanges, tallyOf } from './hoursTally.ts';
 import { type HoursChange, newHours } from './newHours.ts';
 
 /**
@@ -23,6 +23,7 @@ export function hoursChange(
     const weekdays = [1, 2, 3, 4, 5, 6, 7].map((weekday) =>
       tallyOf(table, counts, weekday, isPassedOver, isOpen),
     );
+    if (weekdays.every((tally) => neverChanges(tally, table.slots))) return null;
     return hoursBack(weekdays, table.slots, one) ?? newHours(weekdays, table.slots, one);
   };
   // Where zeros are written, an empty row is no row without contacts.

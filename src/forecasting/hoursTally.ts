@@ -59,6 +59,13 @@ export function tallyOf(
   return { days, had, could, total };
 }
 
+/** Whether each row of a weekday was open on all its days, or on none. */
+export function neverChanges({ days, had, could }: WeekdayTally, slots: number): boolean {
+  const end = days.length * slots;
+  for (let at = end; at < end + slots; at++) if (had[at] !== 0 && had[at] !== could[at]) return false;
+  return true;
+}
+
 /** A row of a weekday before and since a day; nothing is looked at before the day `after`. */
 export function stateOf(
   { days, had, could, total }: WeekdayTally,

@@ -81,6 +81,9 @@ const FAR_AWAY: readonly (readonly [days: number, deviations: number])[] = [
   [5, 2],
 ];
 
+/** Nearer than this, nothing is strange. */
+const NEAR = Math.min(...FAR_AWAY.map(([, deviations]) => deviations));
+
 /** Kalman filter of level and drift, robust as the day filter is: some strange days on the same side are a new level. */
 function runLevel(
   { logs, noise, scale, weekdays }: LevelInput,
@@ -176,6 +179,12 @@ function newLevel(
   { log, weekday, deviation, isOutlier }: WatchedDay,
 ): number | null {
   const away = log - level;
+  if (!isOutlier && Math.abs(away) <= NEAR * deviation) {
+    watch.daysAway.fill(0);
+    watch.kinds = kindOf(weekday);
+    watch.last.kinds |= watch.kinds;
+    return null;
+  }
   const isBack = isOutlier && bringsBack(watch.last, log - watch.last.before, deviation, weekday);
   let shared = 0;
   for (const [i, [days, deviations]] of FAR_AWAY.entries()) {
