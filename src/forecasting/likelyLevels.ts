@@ -1,12 +1,5 @@
-import {
-  bringsBack,
-  kindOf,
-  type LastLevel,
-  NEW_LEVEL_AFTER,
-  OUTLIER,
-  sameSideAfter,
-  sharedSurprise,
-} from './outliers.ts';
+import { levelWatch, newLevel } from './levelWatch.ts';
+import { OUTLIER } from './outliers.ts';
 
 /** How fast a level walks and a drift fades: variances per day in units of a day's noise, and the share of the drift kept. */
 export interface LevelSpeeds {
@@ -75,15 +68,6 @@ export function likelyLevels(input: LevelInput): LikelyLevels {
   };
 }
 
-/** Days in a row so many standard deviations away from the level on one side, whatever the drift makes of them: a new level. */
-const FAR_AWAY: readonly (readonly [days: number, deviations: number])[] = [
-  [NEW_LEVEL_AFTER, 2.5],
-  [5, 2],
-];
-
-/** Nearer than this, nothing is strange. */
-const NEAR = Math.min(...FAR_AWAY.map(([, deviations]) => deviations));
-
 /** Kalman filter of level and drift, robust as the day filter is: some strange days on the same side are a new level. */
 function runLevel(
   { logs, noise, scale, weekdays }: LevelInput,
@@ -99,12 +83,7 @@ function runLevel(
   let ofLevel = UNKNOWN;
   let ofDrift = (scale * speeds.drift) / (1 - kept * kept);
   let ofBoth = 0;
-  const watch = {
-    daysAway: new Int32Array(FAR_AWAY.length),
-    least: new Float64Array(FAR_AWAY.length),
-    kinds: 0,
-    last: { before: Number.NaN, kinds: 0 },
-  };
+  const watch = levelWatch();
   let sizes = 0;
   let logVariances = 0;
   let judged = 0;
@@ -152,58 +131,6 @@ function runLevel(
   }
   const logLikelihood = sizes > 0 ? -judged * Math.log(sizes / judged) - logVariances / 2 : 0;
   return { logLikelihood, level: levels, drift: drifts };
-}
-
-/** What is kept to notice new levels: days in a row far away, with the sign of their side, and the last one. */
-interface LevelWatch {
-  readonly daysAway: Int32Array;
-  /** How far the nearest of them was. */
-  readonly least: Float64Array;
-  /** The kinds of the days in the longest row. */
-  kinds: number;
-  last: LastLevel;
-}
-
-/** A day against the level: its log and weekday, and how far such days lie apart. */
-interface WatchedDay {
-  readonly log: number;
-  readonly weekday: number;
-  readonly deviation: number;
-  readonly isOutlier: boolean;
-}
-
-/** How far a new level is, where a day shows one: enough days in a row are far away, or it brings back the one before the last. */
-function newLevel(
-  watch: LevelWatch,
-  level: number,
-  { log, weekday, deviation, isOutlier }: WatchedDay,
-): number | null {
-  const away = log - level;
-  if (!isOutlier && Math.abs(away) <= NEAR * deviation) {
-    watch.daysAway.fill(0);
-    watch.kinds = kindOf(weekday);
-    watch.last.kinds |= watch.kinds;
-    return null;
-  }
-  const isBack = isOutlier && bringsBack(watch.last, log - watch.last.before, deviation, weekday);
-  let shared = 0;
-  for (const [i, [days, deviations]] of FAR_AWAY.entries()) {
-    const isFar = Math.abs(away) > deviations * deviation;
-    const inRow = isFar ? sameSideAfter(watch.daysAway[i] as number, away) : 0;
-    const least = Math.min(Math.abs(away), Math.abs(inRow) > 1 ? (watch.least[i] as number) : Infinity);
-    watch.daysAway[i] = inRow;
-    watch.least[i] = least;
-    if (Math.abs(inRow) >= days) shared = Math.max(shared, least);
-  }
-  const isFirst = watch.daysAway.every((inRow) => Math.abs(inRow) <= 1);
-  watch.kinds = kindOf(weekday) | (isFirst ? 0 : watch.kinds);
-  if (!isBack && shared === 0) {
-    if (!isOutlier) watch.last.kinds |= kindOf(weekday);
-    return null;
-  }
-  watch.daysAway.fill(0);
-  watch.last = { before: level, kinds: watch.kinds };
-  return isBack ? away : sharedSurprise(away, shared, deviation);
 }
 
 /** The level `ahead` open days after a day. */
