@@ -12,6 +12,7 @@ import { fromLog, type LogDays, withoutOffset } from './logDays.ts';
 import { JUDGED_AHEAD } from './pastForecasts.ts';
 import { type JudgedRows, LAGS, type Profile } from './profile.ts';
 import type { DayModelWeight } from './types.ts';
+import { addedOn, withAdded } from './weekdayNoise.ts';
 
 /** How many independent past errors the growth that the day models imply counts for. */
 const PRIOR_ERRORS = 5;
@@ -52,6 +53,10 @@ function eachPast(past: PastDays, visit: (logMean: number, day: number, bucket: 
   }
 }
 
+function addedOnDay({ ofWeekdays, scale }: LogDays, day: number): number {
+  return addedOn(ofWeekdays, ofWeekdays?.weekdays[day] ?? 0, scale);
+}
+
 /** Past errors of a bucket that do not overlap. */
 function independentErrors({ logMeans }: PastDays, bucket: number): number {
   return logMeans.length / JUDGED_AHEAD / (TYPICAL_AHEAD[bucket] as number);
@@ -73,13 +78,16 @@ export function studentWidening(errors: number): number {
 }
 
 /**
- * Mean squared log errors per bucket, errors beyond six median ones cut. Where the history holds few independent errors
+ * Mean squared log errors per bucket, less what noisy weekdays add, errors beyond six median ones cut. Where the history holds few independent errors
  * so far ahead, they are mixed with what the day models imply; later buckets are never surer than earlier ones.
  */
 export function dayVariances(past: PastDays, logs: LogDays, weights: readonly DayModelWeight[]): number[] {
   const errors: number[][] = BUCKETS.map(() => []);
+  const added: number[] = BUCKETS.map(() => 0);
   eachPast(past, (logMean, day, bucket) => {
-    if (!past.special[day]) errors[bucket]?.push(Math.abs((logs.logTotals[day] as number) - logMean));
+    if (past.special[day]) return;
+    errors[bucket]?.push(Math.abs((logs.logTotals[day] as number) - logMean));
+    added[bucket] = (added[bucket] as number) + addedOnDay(logs, day);
   });
   const variances: number[] = [];
   for (const [bucket, list] of errors.entries()) {
@@ -90,7 +98,7 @@ export function dayVariances(past: PastDays, logs: LogDays, weights: readonly Da
     const independent = list.length > 0 ? independentErrors(past, bucket) : 0;
     const first = variances[0] ?? logs.scale;
     const implied = first * impliedGrowth(weights, bucket, ahead);
-    const observed = list.length > 0 ? squares / list.length : 0;
+    const observed = list.length > 0 ? withAdded(squares, -(added[bucket] as number)) / list.length : 0;
     const variance = (independent * observed + PRIOR_ERRORS * implied) / (independent + PRIOR_ERRORS);
     variances.push(Math.max(variance, variances[bucket - 1] ?? 0));
   }
@@ -110,7 +118,10 @@ export function stretchesOfDays(past: PastDays, logs: LogDays, dayVariance: read
   eachPast(past, (logMean, day, bucket) => {
     const mean = fromLog(logMean, logs);
     if (past.special[day] || mean <= 0) return;
-    const variance = Math.expm1(withoutOffset(dayVariance[bucket] as number, mean, logs)) * mean * mean;
+    const variance =
+      Math.expm1(withoutOffset(withAdded(dayVariance[bucket] as number, addedOnDay(logs, day)), mean, logs)) *
+      mean *
+      mean;
     scores[bucket]?.push(scoreOf(past.totals[day] as number, mean, variance));
   });
   return scores.map((list) => stretchFrom(list, 0));
@@ -136,7 +147,11 @@ function stretchesOfRows(
       const total = fromLog(logMean, logs);
       const mean = total * (rows.share[i] as number);
       if (mean <= 0) continue;
-      const ofDay = withoutOffset(dayVariance[bucket] as number, total, logs);
+      const ofDay = withoutOffset(
+        withAdded(dayVariance[bucket] as number, addedOnDay(logs, day)),
+        total,
+        logs,
+      );
       const variance = rowVariance(mean, ofDay, profile, group);
       // One contact where a thousandth was expected has a score of 16, and says nothing of other rows.
       if (mean * mean < LEAST_SHAPE * variance) continue;

@@ -65,7 +65,7 @@ export function dayDesign(
   }
   const placeOf = new Map<string, number>();
   const groups = new Map<number, string>();
-  const courses: { place: number; name: string; offset: number }[] = [];
+  const courses: { place: number; name: string; offset: number; alike: number }[] = [];
   const sizes = new Map<number, string>();
   const start = new Int32Array(days.length + 1);
   const indices: number[] = [];
@@ -96,7 +96,7 @@ export function dayDesign(
         place = push(effect.part, effect.key, effect.sd ** 2);
         placeOf.set(effect.key, place);
         if (effect.group) groups.set(place, effect.group);
-        if (effect.event) courses.push({ place, ...effect.event });
+        if (effect.course) courses.push({ place, ...effect.course });
         if (effect.sizeOf !== undefined) sizes.set(place, effect.sizeOf);
       }
       if (effect.freshOn !== undefined && drawn.get(effect.key) !== effect.freshOn) {
@@ -140,7 +140,7 @@ function monthPosition(dayNumber: number): number {
 /** Independent numbers, but for the days of one event, which are alike the nearer they lie. */
 function priorCovariance(
   variances: readonly number[],
-  courses: readonly { place: number; name: string; offset: number }[],
+  courses: readonly { place: number; name: string; offset: number; alike: number }[],
 ): Float64Array {
   const n = variances.length;
   const prior = new Float64Array(n * n);
@@ -148,7 +148,7 @@ function priorCovariance(
   for (const a of courses) {
     for (const b of courses) {
       if (a === b || a.name !== b.name) continue;
-      const alike = 0.7 ** Math.abs(a.offset - b.offset);
+      const alike = a.alike ** Math.abs(a.offset - b.offset);
       prior[a.place * n + b.place] = alike * Math.sqrt((variances[a.place] ?? 0) * (variances[b.place] ?? 0));
     }
   }

@@ -15,6 +15,8 @@ export interface FilterInput {
   readonly noise: Float64Array;
   /** Variance of an ordinary day's noise, log scale. */
   readonly scale: number;
+  /** Days with a holiday or event effect: what is strange of them says nothing of new levels. */
+  readonly special: Uint8Array;
 }
 
 /** The state of the day model after a day. */
@@ -93,7 +95,7 @@ export function runDayFilter(input: FilterInput, settings: DayModelSettings, kee
       const weekday = design.weekdays[day] as number;
       const away = v + (mean[LEVEL] as number) - last.before;
       const isBack = bringsBack(last, away, Math.sqrt(s), weekday);
-      const lesson = lessonOf(strange, v, size > OUTLIER, weekday, isBack);
+      const lesson = input.special[day] ? null : lessonOf(strange, v, size > OUTLIER, weekday, isBack);
       if (lesson === 'level') last = { before: mean[LEVEL] as number, kinds: strange.kinds };
       else if (size <= OUTLIER) last.kinds |= kindOf(weekday);
       if (lesson) {

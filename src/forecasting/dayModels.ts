@@ -1,7 +1,7 @@
 import { type DayDesign, type DesignDay, dayDesign } from './dayDesign.ts';
 import { dayMean, type FilterInput, type FilterRun, runDayFilter, seasonalPart } from './dayFilter.ts';
 import { type DayModelSettings, LEVEL_MODEL, YEARLY_DAYS } from './daySettings.ts';
-import { learnSpreads, seenNumbers } from './learnSpreads.ts';
+import { learnSpreads, occurrenceSpread, seenNumbers } from './learnSpreads.ts';
 import { type LikelyLevels, levelAhead, likelyLevels, meanSpeeds } from './likelyLevels.ts';
 import type { LogDays } from './logDays.ts';
 import type { PreparedHistory } from './prepareHistory.ts';
@@ -59,7 +59,14 @@ export function meanAhead(model: DayModelRun, origin: number | null, day: number
 }
 
 function runOn(logs: LogDays, settings: DayModelSettings, design: DayDesign, keepFrom: number): DayModelRun {
-  const input: FilterInput = { design, logTotals: logs.logTotals, noise: logs.noise, scale: logs.scale };
+  const special = logs.special ?? design.special;
+  const input: FilterInput = {
+    design,
+    logTotals: logs.logTotals,
+    noise: logs.noise,
+    scale: logs.scale,
+    special,
+  };
   return { settings, design, run: runDayFilter(input, settings, keepFrom) };
 }
 
@@ -95,6 +102,8 @@ export function dayModelSurprise(
 export interface SpecialDays extends DayModelRun {
   /** Which numbers of the design the history has taught something. */
   readonly seen: Uint8Array;
+  /** How many times as far apart occurrences lie as what is left to learn of them says, as a variance; 1 or more. */
+  readonly occurrenceSpread: number;
   /** Log totals less the special effects; special days count two thirds. */
   readonly ordinary: LogDays;
 }
@@ -119,10 +128,12 @@ export function runSpecialDays(
     ...model,
     run: { ...model.run, state: learnSpreads(model.design, model.run.state, seen) },
     seen,
+    occurrenceSpread: occurrenceSpread(model.design, model.run),
     ordinary: {
       ...logs,
       logTotals: logs.logTotals.map((log, day) => log - (special[day] as number)),
       noise: logs.noise.map((noise, day) => (model.design.special[day] ? 1.5 * noise : noise)),
+      special: model.design.special,
     },
   };
 }

@@ -54,7 +54,7 @@ export function explain(model: FittedModel): Explanation {
   const prepared = prepareHistory(model.history, model.context);
   const { days } = prepared.table.clock;
   const simple = model.dayModels.length === 0;
-  const logs = logDays(dayTotalsOf(prepared, model.profile.shares[2] ?? []));
+  const logs = logDays(dayTotalsOf(prepared, model.profile.shares[2] ?? []), prepared.table.weekdays);
   const specials = simple
     ? null
     : runSpecialDays(prepared, logs, [], model.dayModels[0]?.settings.monthlyWaves ?? 0);

@@ -17,7 +17,7 @@ export function fitDayProfile(history: Series, context: ForecastContext, asked: 
   const prepared = prepareHistory(history, context);
   const { profile, judged } = learnProfile(profileInput(prepared));
   const standard = dayTotalsOf(prepared, profile.shares[2] ?? []);
-  const logs = logDays(standard);
+  const logs = logDays(standard, prepared.table.weekdays);
   const { weights, past, specials } = fitDayModels(prepared, logs, standard.totals);
   const bands = calibrate(past, weights, logs, judged, profile);
   return {

@@ -5,6 +5,7 @@ import { type DayModelRun, meanAhead, runDayModels, runSpecialDays, type Special
 import { fromLog, type LogDays, withoutOffset } from './logDays.ts';
 import type { PreparedHistory } from './prepareHistory.ts';
 import type { FittedModel } from './types.ts';
+import { addedOn, withAdded } from './weekdayNoise.ts';
 
 /** Logarithms of the factors of a day. */
 export interface LogParts {
@@ -62,6 +63,7 @@ export function forecastDays(
     out.push(
       wholeDay(model, runs, specials, logs, {
         dayNumber,
+        weekday: prepared.shapeWeekday(dayNumber),
         daysAhead: Math.max(1, dayNumber - lastSeen),
         index,
         ahead: Math.max(1, ahead),
@@ -80,6 +82,8 @@ function lastSeenDay(prepared: PreparedHistory, logs: LogDays): number {
 
 interface Target {
   readonly dayNumber: number;
+  /** ISO weekday whose shape the day follows. */
+  readonly weekday: number;
   readonly daysAhead: number;
   /** Row of the design. */
   readonly index: number;
@@ -110,16 +114,21 @@ function wholeDay(
   const beyond = 1 + Math.max(0, target.daysAhead - 28) / 56;
   const variance = (parts: readonly string[]) =>
     varianceOfEffects(design, run.state, target.index, isFresh, parts);
-  const specialVariance = variance(['holiday', 'event']);
   const total = fromLog(log, logs);
+  const own = variance(['holiday', 'event']);
+  const ordinary = withAdded(
+    model.bands.dayVariance[bucket] as number,
+    addedOn(logs.ofWeekdays, target.weekday, logs.scale),
+  );
+  const base = withoutOffset(ordinary * beyond, total, logs);
+  // Holidays differ from year to year by more than is left to learn about them.
+  const differing = design.special[target.index] ? (specials.occurrenceSpread - 1) * (own + base) : 0;
+  const specialVariance = own + differing;
   return {
     dayNumber: target.dayNumber,
     daysAhead: target.daysAhead,
     total,
-    variance:
-      withoutOffset((model.bands.dayVariance[bucket] as number) * beyond, total, logs) +
-      specialVariance +
-      variance(['covariate']),
+    variance: base + specialVariance + variance(['covariate']),
     specialVariance,
     logParts,
   };

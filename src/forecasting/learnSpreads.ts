@@ -1,5 +1,5 @@
 import type { DayDesign } from './dayDesign.ts';
-import type { DayState } from './dayFilter.ts';
+import type { DayState, FilterRun } from './dayFilter.ts';
 
 /** For how many numbers of a group its prior counts. */
 const PRIOR_COUNTS = 2;
@@ -36,4 +36,29 @@ export function learnSpreads(design: DayDesign, state: DayState, seen: Uint8Arra
     covariance[place * n + place] = (prior + sum.squares) / (PRIOR_COUNTS + sum.count);
   }
   return { mean: state.mean, covariance };
+}
+
+/** For how many days the prior counts that occurrences differ as expected. */
+const PRIOR_DAYS = 4;
+/** Squared scores beyond this are cut. */
+const MOST_SCORE = 16;
+
+/** Mean squared score of the special days whose every effect had been met before: 1 where they were as unsure as they were said to be. */
+export function occurrenceSpread(
+  { size, special, indices, start }: DayDesign,
+  { surprise, surpriseVariance }: Pick<FilterRun, 'surprise' | 'surpriseVariance'>,
+): number {
+  const met = new Uint8Array(size);
+  let sum = PRIOR_DAYS;
+  let n = PRIOR_DAYS;
+  for (const [day, error] of surprise.entries()) {
+    if (Number.isNaN(error)) continue;
+    const places = indices.subarray(start[day], start[day + 1]);
+    if (special[day] && places.every((place) => met[place])) {
+      sum += Math.min(MOST_SCORE, error ** 2 / (surpriseVariance[day] as number));
+      n += 1;
+    }
+    for (const place of places) met[place] = 1;
+  }
+  return Math.max(1, sum / n);
 }

@@ -26,6 +26,8 @@ interface LevelInput {
   readonly scale: number;
   /** Weekday of each day from 0; -1 where the day says nothing of any. */
   readonly weekdays: Int8Array;
+  /** Days that say nothing of new levels. */
+  readonly special?: Uint8Array;
 }
 
 const LEVELS = [0, 0.0003, 0.003, 0.03, 0.3, 1.5];
@@ -70,7 +72,7 @@ export function likelyLevels(input: LevelInput): LikelyLevels {
 
 /** Kalman filter of level and drift, robust as the day filter is: some strange days on the same side are a new level. */
 function runLevel(
-  { logs, noise, scale, weekdays }: LevelInput,
+  { logs, noise, scale, weekdays, special }: LevelInput,
   speeds: LevelSpeeds,
 ): { logLikelihood: number; level: Float64Array; drift: Float64Array } {
   const days = logs.length;
@@ -108,7 +110,9 @@ function runLevel(
       const still = (scale * speeds.drift) / (1 - kept * kept);
       const isOutlier = size > OUTLIER;
       const deviation = Math.sqrt(ofLevel + still + ofRest);
-      const jump = newLevel(watch, level, { log, weekday: weekdays[day] as number, deviation, isOutlier });
+      const jump = special?.[day]
+        ? null
+        : newLevel(watch, level, { log, weekday: weekdays[day] as number, deviation, isOutlier });
       if (jump !== null) {
         // The drift took the new level for its own so far.
         surprise = jump;

@@ -1,5 +1,7 @@
+import { chiSquareScale } from './chiSquareScale.ts';
 import type { StandardDayTotals } from './dayTotalsOf.ts';
 import { medianOf } from './median.ts';
+import { noiseOn, type WeekdayNoise, weekdayNoise, weeklySquares } from './weekdayNoise.ts';
 
 /** Log day totals and what it takes to come back: total = base x exp(log) - offset. */
 export interface LogDays {
@@ -10,6 +12,10 @@ export interface LogDays {
   /** Variance of an ordinary day's noise on the log scale. */
   readonly scale: number;
   readonly noise: Float64Array;
+  /** How noisy the days of each weekday are. Without it, all are alike. */
+  readonly ofWeekdays?: WeekdayNoise;
+  /** Days of which holiday and event effects were taken out. */
+  readonly special?: Uint8Array;
 }
 
 /** Share of days without a contact from which a queue is a sparse one. */
@@ -19,7 +25,7 @@ const SPARSE = 0.2;
  * Takes logarithms with an offset that grows with the dispersion of the counts: 0.2 contacts for Poisson days, up to a
  * whole one where many days have none, so that the mean of the logarithms still stands for the mean of the counts.
  */
-export function logDays({ totals, seenShare }: StandardDayTotals): LogDays {
+export function logDays({ totals, seenShare }: StandardDayTotals, weekdays: ArrayLike<number>): LogDays {
   const values = totals.filter((total) => !Number.isNaN(total));
   const positive = values.filter((total) => total > 0);
   const base = positive.length > 0 ? medianOf(positive) : 1;
@@ -36,30 +42,18 @@ export function logDays({ totals, seenShare }: StandardDayTotals): LogDays {
     Math.max((0.2 + 0.8 * sparse) * dispersion, 1e-9 * base),
   );
   const logTotals = totals.map((total) => Math.log((total + offset) / base));
-  const squares: number[] = [];
-  for (let day = 7; day < logTotals.length; day++) {
-    const step = (logTotals[day] as number) - (logTotals[day - 7] as number);
-    if (!Number.isNaN(step)) squares.push(step * step);
-  }
+  const squares = weeklySquares(logTotals);
   const scale = Math.min(
     0.3,
     Math.max(1e-8, squares.length > 0 ? chiSquareScale(squares, sparse) / 2 : 0.02),
   );
-  const noise = seenShare.map((share) => (share > 0.995 || share === 0 ? 1 : 1 + (1 - share) / share));
-  return { logTotals, base, offset, scale, noise };
-}
-
-/**
- * Scale of numbers that follow it times chi-square with one degree of freedom: from their median (0.455), which strange days
- * do not move; in sparse counts, where half of them may be 0, from the mean of the lowest nine in ten (0.623).
- */
-function chiSquareScale(values: readonly number[], sparse: number): number {
-  if (values.length === 0) return 0;
-  const byMedian = medianOf(values) / 0.455;
-  if (sparse === 0) return byMedian;
-  const lowest = [...values].sort((a, b) => a - b).slice(0, Math.ceil(0.9 * values.length));
-  const byMean = lowest.reduce((sum, value) => sum + value, 0) / lowest.length / 0.623;
-  return (1 - sparse) * byMedian + sparse * byMean;
+  const ofWeekdays = weekdayNoise(logTotals, weekdays, scale, sparse);
+  const noise = seenShare.map(
+    (share, day) =>
+      noiseOn(ofWeekdays, weekdays[day] as number) *
+      (share > 0.995 || share === 0 ? 1 : 1 + (1 - share) / share),
+  );
+  return { logTotals, base, offset, scale, noise, ofWeekdays };
 }
 
 /** A day may be twenty times as large or as small as forecast; of more there is no telling. */

@@ -1,5 +1,6 @@
 import { type CalendarEvent, dayNumber, type SpecialDay, type SpecialDayKind } from '../time/index.ts';
 import { addCovariates } from './covariates.ts';
+import { addHolidaySeasons } from './holidaySeasons.ts';
 import type { ForecastContext } from './types.ts';
 
 /** A regressor of the day model: one learned number on the log scale. */
@@ -13,11 +14,11 @@ export interface Effect {
   readonly sd: number;
   /** Numbers alike: how far they spread is learned from those seen. */
   readonly group?: 'holiday names' | 'neighbour names' | 'days of holidays';
-  /** Events: neighbouring days have similar effects. */
-  readonly event?: { readonly name: string; readonly offset: number };
+  /** Events and seasons: days near each other have similar effects, by `alike` from day to day. */
+  readonly course?: { readonly name: string; readonly offset: number; readonly alike: number };
   /** Set when the number is drawn anew at each occurrence: the first day of this one. */
   readonly freshOn?: number;
-  /** Set with `freshOn`: the event whose size this is. */
+  /** Set with `freshOn`: the event or season whose size this is. */
   readonly sizeOf?: string;
 }
 
@@ -35,7 +36,7 @@ export const ordinary: DayCharacter = { kind: 'ordinary', effects: [] };
 /**
  * The special effects of every date (as a day number), with hierarchical shrinkage: a holiday has what all holidays
  * share, what its name adds, and what its day within the run adds; so does its neighbour. An event has a smooth course
- * over its days, and at each occurrence a size of its own.
+ * over its days, and at each occurrence a size of its own; so has a season of holidays.
  *
  * @param scale of holiday and event effects before anything is seen, against those on volumes.
  */
@@ -55,6 +56,7 @@ export function specialEffects(
     else effects.set(day, [scaled]);
   };
   addCalendar(special, isOpenWeekday, add);
+  addHolidaySeasons(special, add);
   addEvents(context.events ?? [], add);
   addCovariates(context.covariates ?? [], historyDays, add);
   return (day) => {
@@ -77,6 +79,9 @@ export function weekdayOfDay(day: number): number {
 
 /** Notes an effect of a day. */
 export type Add = (day: number, effect: Effect) => void;
+
+/** Days from a holiday whose weekend it makes a long one, its neighbours apart. */
+const LONG_WEEKEND = [-3, -2, 2, 3];
 
 function addCalendar(
   special: ReadonlyMap<number, SpecialDay>,
@@ -102,6 +107,19 @@ function addCalendar(
     };
     neighbour(-1, 'before');
     neighbour(1, 'after');
+    for (const offset of LONG_WEEKEND) {
+      const at = day + offset;
+      const isWeekend = weekdayOfDay(at) > 5 && isOpenWeekday(weekdayOfDay(at));
+      if (!isWeekend || off(at) || off(at - Math.sign(offset))) continue;
+      add(at, { key: 'long weekend', part: 'holiday', weight: 1, sd: 0.08 });
+      add(at, {
+        key: `long weekend ${name}`,
+        part: 'holiday',
+        weight: 1,
+        sd: 0.08,
+        group: 'neighbour names',
+      });
+    }
   }
 }
 
@@ -157,7 +175,7 @@ function addShortEvent(name: string, first: number, days: number, add: Add): voi
       part: 'event',
       weight: 1,
       sd,
-      event: { name, offset },
+      course: { name, offset, alike: 0.7 },
     });
     add(day, {
       key: `size of ${name}`,

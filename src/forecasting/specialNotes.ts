@@ -19,8 +19,8 @@ export function specialNotes(context: ForecastContext, prepared: PreparedHistory
       if (opens?.subarray(from, to).some((share) => share > 0)) shut.add(name);
       continue;
     }
-    for (const { key, sizeOf } of character.effects) {
-      if (sizeOf !== undefined && !seen.has(key)) unseen.add(sizeOf);
+    for (const { key, sizeOf, part } of character.effects) {
+      if (part === 'event' && sizeOf !== undefined && !seen.has(key)) unseen.add(sizeOf);
     }
     const shared = character.effects.some(({ key }) => seen.has(key) && key.startsWith('holiday'));
     if (name !== null && prepared.pattern.isOpenWeekday(prepared.shapeWeekday(day)) && !shared)

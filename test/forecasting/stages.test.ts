@@ -62,8 +62,11 @@ describe('stages of the forecast', () => {
     );
     expect(error / expected.slice(178).reduce((a, b) => a + b, 0)).toBeLessThan(0.07);
     expect(model.dayModels[0]?.settings.monthlyWaves).toBe(4);
-    const plain = fit(generatedQueue(options).series);
-    expect(plain.dayModels[0]?.settings.monthlyWaves).toBe(0);
+    // By chance a month's course makes a queue without any less surprising: in some 4 % of queues.
+    const wrongly = Array.from({ length: 30 }, (_, i) =>
+      fit(generatedQueue({ ...options, seed: 1 + i }).series),
+    ).filter(({ dayModels }) => dayModels[0]?.settings.monthlyWaves !== 0);
+    expect(wrongly.length).toBeLessThanOrEqual(3);
   });
 
   it('finds a steady intraday shape below the noise of a single day', () => {
