@@ -1,5 +1,6 @@
 import type { SpecialDay } from '../time/index.ts';
-import { type Add, weekdayOfDay } from './specialEffects.ts';
+import type { Add } from './specialEffects.ts';
+import { weekdayOfDay } from './weekdayOfDay.ts';
 
 /** Holidays up to this many days apart make one season of the days between them. */
 const APART = 9;

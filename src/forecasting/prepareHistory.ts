@@ -7,8 +7,9 @@ import { hoursChange, withoutOldHours } from './hoursChange.ts';
 import type { HoursChange } from './newHours.ts';
 import { type OpenPattern, openPattern } from './openPattern.ts';
 import type { ProfileInput } from './profile.ts';
-import { type DayCharacter, specialEffects, weekdayOfDay } from './specialEffects.ts';
+import { type DayCharacter, specialEffects } from './specialEffects.ts';
 import type { ForecastContext } from './types.ts';
+import { weekdayOfDay } from './weekdayOfDay.ts';
 
 /** A history as the models see it. */
 export interface PreparedHistory {

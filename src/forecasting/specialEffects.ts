@@ -2,6 +2,7 @@ import { type CalendarEvent, dayNumber, type SpecialDay, type SpecialDayKind } f
 import { addCovariates } from './covariates.ts';
 import { addHolidaySeasons } from './holidaySeasons.ts';
 import type { ForecastContext } from './types.ts';
+import { weekdayOfDay } from './weekdayOfDay.ts';
 
 /** A regressor of the day model: one learned number on the log scale. */
 export interface Effect {
@@ -70,11 +71,6 @@ export function specialEffects(
 /** The name of the holiday that a day is, or `null`. */
 export function holidayName({ kind, name }: DayCharacter): string | null {
   return kind === 'holiday' ? (name ?? null) : null;
-}
-
-/** ISO weekday of a day number. */
-export function weekdayOfDay(day: number): number {
-  return ((((day + 3) % 7) + 7) % 7) + 1;
 }
 
 /** Notes an effect of a day. */
