@@ -2,6 +2,7 @@ import { AR, type DayDesign, LEVEL, SLOPE, WEEKDAY } from './dayDesign.ts';
 import type { DayModelSettings } from './daySettings.ts';
 import { startFromFirstWeeks } from './firstWeeks.ts';
 import { bringsBack, kindOf, lessonOf, OUTLIER, sharedSurprise } from './outliers.ts';
+import { effectToBlame } from './strangeHolidays.ts';
 
 /** Damping of the trend per day. */
 const TREND_KEPT = 0.98;
@@ -46,7 +47,7 @@ export interface FilterRun {
  * Kalman filter of the day model: a level that walks, a drift that fades, weekday factors, yearly waves and special
  * effects, all on the log scale. Surprising days are given less weight (their noise is inflated until the surprise is 3
  * standard deviations); three in a row on the same side are a new level, three of one weekday a new factor of it, and a strange day
- * as before the last new level brings that one back.
+ * as before the last new level brings that one back. A holiday's first strange day is its effect's own.
  *
  * Source: Harvey, Forecasting, Structural Time Series Models and the Kalman Filter (1989), sections 3.2 and 4.1.
  */
@@ -58,6 +59,7 @@ export function runDayFilter(input: FilterInput, settings: DayModelSettings, kee
   const p = initialCovariance(design, settings, scale);
   startFromFirstWeeks(input, mean, p);
   const gain = new Float64Array(n);
+  const isMet = new Uint8Array(n);
   const places = new Int32Array(n);
   const surprise = new Float64Array(days).fill(Number.NaN);
   const surpriseVariance = new Float64Array(days).fill(Number.NaN);
@@ -98,11 +100,13 @@ export function runDayFilter(input: FilterInput, settings: DayModelSettings, kee
       const lesson = input.special[day] ? null : lessonOf(strange, v, size > OUTLIER, weekday, isBack);
       if (lesson === 'level') last = { before: mean[LEVEL] as number, kinds: strange.kinds };
       else if (size <= OUTLIER) last.kinds |= kindOf(weekday);
-      if (lesson) {
-        const place = lesson === 'level' ? LEVEL : WEEKDAY + weekday;
-        if (lesson === 'level' && !isBack) v = sharedSurprise(v, strange.least, Math.sqrt(s));
-        p[place * n + place] = (p[place * n + place] as number) + v * v;
-        gain[place] = (gain[place] as number) + v * v;
+      if (lesson === 'level' && !isBack) v = sharedSurprise(v, strange.least, Math.sqrt(s));
+      let taught = lesson === 'level' ? LEVEL : lesson === 'weekday' ? WEEKDAY + weekday : -1;
+      if (taught < 0 && size > OUTLIER) taught = effectToBlame(design, isMet, p, day, v);
+      for (let k = from; k < to; k++) isMet[design.indices[k] as number] = 1;
+      if (taught >= 0) {
+        p[taught * n + taught] = (p[taught * n + taught] as number) + v * v;
+        gain[taught] = (gain[taught] as number) + v * v;
         s += v * v;
       } else if (size > OUTLIER) {
         inflation[day] = (size / OUTLIER) ** 2;
