@@ -12,6 +12,8 @@ export interface DayDesign {
   /** Part of the forecast that each number belongs to. */
   readonly part: readonly ('level' | 'weekday' | 'season' | 'holiday' | 'event' | 'covariate')[];
   readonly keys: readonly string[];
+  /** Numbers that special days of many names use. */
+  readonly shared: ReadonlySet<number>;
   /** Numbers of one group spread alike. */
   readonly groups: ReadonlyMap<number, string>;
   /** Numbers drawn anew at an occurrence: per day, the ones to reset before it (usually none). */
@@ -64,6 +66,7 @@ export function dayDesign(
     return keys.length - 1;
   }
   const placeOf = new Map<string, number>();
+  const shared = new Set<number>();
   const groups = new Map<number, string>();
   const courses: { place: number; name: string; offset: number; alike: number }[] = [];
   const sizes = new Map<number, string>();
@@ -95,6 +98,7 @@ export function dayDesign(
       if (place === undefined) {
         place = push(effect.part, effect.key, effect.sd ** 2);
         placeOf.set(effect.key, place);
+        if (effect.shared) shared.add(place);
         if (effect.group) groups.set(place, effect.group);
         if (effect.course) courses.push({ place, ...effect.course });
         if (effect.sizeOf !== undefined) sizes.set(place, effect.sizeOf);
@@ -117,6 +121,7 @@ export function dayDesign(
     prior: priorCovariance(variances, courses),
     part,
     keys,
+    shared,
     groups,
     fresh,
     courseOf: new Map(

@@ -13,6 +13,8 @@ export interface Effect {
   readonly weight: number;
   /** Its standard deviation before anything is seen: the smaller, the more it is shrunk. */
   readonly sd: number;
+  /** Set where days of many names use it. */
+  readonly shared?: true;
   /** Numbers alike: how far they spread is learned from those seen. */
   readonly group?: 'holiday names' | 'neighbour names' | 'days of holidays';
   /** Events and seasons: days near each other have similar effects, by `alike` from day to day. */
@@ -90,7 +92,7 @@ function addCalendar(
   };
   for (const [day, { name, kind }] of special) {
     if (kind === 'makeupWorkday') {
-      add(day, { key: 'make-up workday', part: 'holiday', weight: 1, sd: 0.2 });
+      add(day, { key: 'make-up workday', part: 'holiday', weight: 1, sd: 0.2, shared: true });
       continue;
     }
     if (kind === 'holiday') addHoliday(day, name, special, add);
@@ -98,7 +100,7 @@ function addCalendar(
       let at = day + step;
       for (let i = 0; i < 4 && !off(at) && !isOpenWeekday(weekdayOfDay(at)); i++) at += step;
       if (off(at)) return;
-      add(at, { key: `${word} holiday`, part: 'holiday', weight: 1, sd: 0.12 });
+      add(at, { key: `${word} holiday`, part: 'holiday', weight: 1, sd: 0.12, shared: true });
       add(at, { key: `${word} ${name}`, part: 'holiday', weight: 1, sd: 0.12, group: 'neighbour names' });
     };
     neighbour(-1, 'before');
@@ -107,7 +109,7 @@ function addCalendar(
       const at = day + offset;
       const isWeekend = weekdayOfDay(at) > 5 && isOpenWeekday(weekdayOfDay(at));
       if (!isWeekend || off(at) || off(at - Math.sign(offset))) continue;
-      add(at, { key: 'long weekend', part: 'holiday', weight: 1, sd: 0.08 });
+      add(at, { key: 'long weekend', part: 'holiday', weight: 1, sd: 0.08, shared: true });
       add(at, {
         key: `long weekend ${name}`,
         part: 'holiday',
@@ -126,6 +128,7 @@ function addHoliday(day: number, name: string, special: ReadonlyMap<number, Spec
     part: 'holiday',
     weight: 1,
     sd: rest ? 0.2 : 0.4,
+    shared: true,
   });
   add(day, { key: `holiday ${name}`, part: 'holiday', weight: 1, sd: 0.35, group: 'holiday names' });
   let index = 0;

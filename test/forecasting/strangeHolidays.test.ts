@@ -13,7 +13,7 @@ const thanksgiving: SpecialDay[] = [
 const context = { calendar: { name: 'test', from: FROM, to: '2025-12-31', days: thanksgiving } };
 
 /** Forecast over true expectation of the week of the second Thanksgiving. */
-function weekOf(factor: (date: string) => number): number[] {
+function weekOf(factor: (date: string) => number, known = context): number[] {
   const { series, expected } = generatedQueue({
     seed: 17,
     from: FROM,
@@ -23,7 +23,7 @@ function weekOf(factor: (date: string) => number): number[] {
     factor,
   });
   const seen = { grid: { ...series.grid, length: DAYS }, values: series.values.slice(0, DAYS) };
-  const next = forecast(fit(seen, context), { grid: daysAfter(series, AHEAD, 7) });
+  const next = forecast(fit(seen, known), { grid: daysAfter(series, AHEAD, 7) });
   return next.mean.map((value, i) => (value as number) / (expected[DAYS + i] as number));
 }
 
@@ -37,6 +37,14 @@ describe('a strange day by a holiday', () => {
     expect(ratios[4]).toBeGreaterThan(0.7);
     expect(ratios[4]).toBeLessThan(1.35);
     expect(ratios[3]).toBeLessThan(1.5);
+  });
+
+  it('says little of holidays of other names', () => {
+    const other: SpecialDay = { date: '2025-11-25', name: 'Founding Day', kind: 'holiday' };
+    const calendar = { ...context.calendar, days: [...thanksgiving, other] };
+    const ratios = weekOf((date) => (date === '2024-11-28' ? 0.002 : 1), { calendar });
+    expect(ratios[3]).toBeLessThan(0.05);
+    expect(ratios[1]).toBeGreaterThan(0.3);
   });
 
   it('leaves the level where it was', () => {
