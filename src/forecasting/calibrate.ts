@@ -78,8 +78,9 @@ export function studentWidening(errors: number): number {
 }
 
 /**
- * Mean squared log errors per bucket, less what noisy weekdays add, errors beyond six median ones cut. Where the history holds few independent errors
- * so far ahead, they are mixed with what the day models imply; later buckets are never surer than earlier ones.
+ * Mean squared log errors per bucket, less what noisy weekdays add, errors beyond six median ones cut. Where the history
+ * holds few independent errors so far ahead, they are mixed with what the day models imply; later buckets are never surer
+ * than earlier ones.
  */
 export function dayVariances(past: PastDays, logs: LogDays, weights: readonly DayModelWeight[]): number[] {
   const errors: number[][] = BUCKETS.map(() => []);

@@ -4,6 +4,8 @@ import { weekdayOfDay } from './weekdayOfDay.ts';
 
 /** Holidays up to this many days apart make one season of the days between them. */
 const APART = 9;
+/** Longer rows of holidays are no season: a calendar may list every Sunday. */
+const LONGEST_DAYS = 21;
 
 /** How large effects may be: between the holidays, and on the days before and after all of them, from day to day. */
 const INSIDE = { sd: 0.25, kept: 1 };
@@ -26,8 +28,12 @@ interface Season {
  * Effects of the days between, before and after holidays that lie near each other, as Christmas and the New Year: a smooth
  * course over their days and at each occurrence a size of its own, lest a quiet fortnight is taken for a new level.
  */
-export function addHolidaySeasons(special: ReadonlyMap<number, SpecialDay>, add: Add): void {
-  for (const { first, last, anchor, name } of holidaySeasons(special)) {
+export function addHolidaySeasons(
+  special: ReadonlyMap<number, SpecialDay>,
+  isOpenWeekday: (weekday: number) => boolean,
+  add: Add,
+): void {
+  for (const { first, last, anchor, name } of holidaySeasons(special, isOpenWeekday)) {
     const season = `season of ${name}`;
     for (let day = first - RUN_UP.days; day <= last + TAIL.days; day++) {
       const away = Math.max(0, first - day, day - last);
@@ -52,16 +58,23 @@ export function addHolidaySeasons(special: ReadonlyMap<number, SpecialDay>, add:
   }
 }
 
-function holidaySeasons(special: ReadonlyMap<number, SpecialDay>): Season[] {
-  const days = [...special.keys()]
-    .filter((day) => special.get(day)?.kind === 'holiday' || special.get(day)?.kind === 'closed')
+function holidaySeasons(
+  special: ReadonlyMap<number, SpecialDay>,
+  isOpenWeekday: (weekday: number) => boolean,
+): Season[] {
+  const isOff = ([day, { kind }]: readonly [number, SpecialDay]) =>
+    kind === 'holiday' || (kind === 'closed' && isOpenWeekday(weekdayOfDay(day)));
+  const days = [...special]
+    .filter(isOff)
+    .map(([day]) => day)
     .sort((a, b) => a - b);
   const seasons: Season[] = [];
   let from = 0;
   for (let i = 1; i <= days.length; i++) {
     if (i < days.length && (days[i] as number) - (days[i - 1] as number) <= APART) continue;
     const run = days.slice(from, i);
-    if (hasDaysBetween(run)) seasons.push(seasonOf(run, special));
+    const length = (run[run.length - 1] as number) - (run[0] as number) + 1;
+    if (length <= LONGEST_DAYS && hasDaysBetween(run)) seasons.push(seasonOf(run, special));
     from = i;
   }
   return seasons;

@@ -59,7 +59,7 @@ export function specialEffects(
     else effects.set(day, [scaled]);
   };
   addCalendar(special, isOpenWeekday, add);
-  addHolidaySeasons(special, add);
+  addHolidaySeasons(special, isOpenWeekday, add);
   addEvents(context.events ?? [], add);
   addCovariates(context.covariates ?? [], historyDays, add);
   return (day) => {

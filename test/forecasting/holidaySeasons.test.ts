@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fit, forecast } from '../../src/forecasting/index.ts';
+import { explain, fit, forecast } from '../../src/forecasting/index.ts';
 import { occurrenceSpread } from '../../src/forecasting/learnSpreads.ts';
 import { addDays, daysBetween, type SpecialDay } from '../../src/time/index.ts';
 import { daysAfter, generatedQueue, type QueueOptions } from './generated.ts';
@@ -66,6 +66,29 @@ describe('seasons of holidays', () => {
     const fallen = (date: string) => (date >= '2025-12-08' ? 0.6 : 1);
     const errors = leanAfter('2025-03-03', '2026-01-05', { factor: fallen });
     expect(Math.abs(meanOf(errors))).toBeLessThan(0.06);
+  });
+
+  it('makes no season of closed or named Sundays', () => {
+    const from = '2025-03-03';
+    const sundays = (kind: 'closed' | 'holiday'): SpecialDay[] =>
+      Array.from({ length: 50 }, (_, week) => ({ date: addDays(from, 7 * week + 6), name: 'Sunday', kind }));
+    const { series } = generatedQueue({
+      seed: 3,
+      from,
+      days: 210,
+      intervalSeconds: 86_400,
+      hours: (weekday) => (weekday === 7 ? null : [0, 24]),
+    });
+    const grid = daysAfter(series, addDays(from, 210), 14);
+    const plain = forecast(fit(series), { grid });
+    for (const kind of ['closed', 'holiday'] as const) {
+      const named = fit(series, { calendar: { ...calendar, from, days: sundays(kind) } });
+      expect(explain(named).effects.filter(({ name }) => name.includes('season'))).toEqual([]);
+      for (const [i, value] of forecast(named, { grid }).mean.entries()) {
+        if (plain.mean[i] === null) expect(value).toBeNull();
+        else expect((value as number) / (plain.mean[i] as number)).toBeCloseTo(1, 1);
+      }
+    }
   });
 
   it('counts from the holiday itself where a day stands for it in some years', () => {
