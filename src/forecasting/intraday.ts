@@ -33,15 +33,15 @@ export interface RestOfDayInput {
   readonly relative: number;
 }
 
-const RECENT_HOURS = 2;
+const RECENT_HOURS = 1;
 /** Hours ahead at which the blocks of the rest of the day begin. */
 const BLOCK_HOURS = [0, 2];
 
 /**
  * Updates the rest of a day from what was seen of it. The log ratio of actual to forecast over each block of the rest of
- * the day is regressed, over past days at the same time of day, on the ratio so far and on the ratio of the last two
- * hours. The gains are drawn to their theoretical values: V / (V + N) on the day so far, with V the variance of the day
- * factor and N the noise of the part seen, and 0 on the last hours.
+ * the day is regressed, over past days at the same time of day, on the ratio so far and on the ratio of the last
+ * hour. The gains are drawn to their theoretical values: V / (V + N) on the day so far, with V the variance of the day
+ * factor and N the noise of the part seen, and 0 on the last hour.
  */
 export function restOfDay(input: RestOfDayInput): RestOfDay {
   const { slots, now } = input;

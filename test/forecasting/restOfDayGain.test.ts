@@ -35,6 +35,17 @@ describe('the gain of an update within the day', () => {
     expect(Math.abs(recent - 0.6)).toBeLessThan(0.1);
   });
 
+  it('learns next to nothing from a day on which the lines went dead', () => {
+    const outage: PastRest = { news: { soFar: -0.1, recent: -0.6 }, y: -4 };
+    for (let seed = 1; seed <= 20; seed++) {
+      const days = pastDays(0.3, 0, { seed });
+      const without = restOfDayGain(days, 0.3);
+      const { soFar, recent } = restOfDayGain([...days, outage], 0.3);
+      expect(Math.abs(soFar - without.soFar)).toBeLessThan(0.15);
+      expect(Math.abs(recent - without.recent)).toBeLessThan(0.2);
+    }
+  });
+
   it('gives up a theory that the past contradicts', () => {
     expect(meanMiss(0, 0.5, 0.3)).toBeLessThan(0.39);
     for (const seed of [1, 2, 3]) {
