@@ -1,4 +1,4 @@
-import { BUCKETS, horizonBucket } from './bandCalibration.ts';
+import { BUCKETS, horizonBucket, TYPICAL_AHEAD } from './bandCalibration.ts';
 import { type DayModelRun, meanAhead } from './dayModels.ts';
 import type { DayModelSettings } from './daySettings.ts';
 import { fromLog, type LogDays } from './logDays.ts';
@@ -34,6 +34,9 @@ const POWERS = [24, 8, 8, 8];
 /** For how many models one counts that averages many speeds. */
 const LIKELY_COUNTS = 6;
 
+/** Independent past errors from which a bucket has as much say in ranking the models as the bucket before it. */
+const TRUSTED_ERRORS = 5;
+
 /** Weights by horizon bucket: the inverse of each model's past mean absolute error, to a power, the poor ones dropped. */
 export function weigh(
   models: readonly DayModelSettings[],
@@ -42,7 +45,10 @@ export function weigh(
   logs: LogDays,
   keepFrom: number,
 ): DayModelWeight[] {
-  const losses = past.map((forecasts) => bucketLosses(forecasts, totals, logs, keepFrom));
+  const losses = rankedLosses(
+    past.map((forecasts) => bucketLosses(forecasts, totals, logs, keepFrom)),
+    totals.length - keepFrom,
+  );
   return models.map((settings, m) => ({
     settings,
     weights: BUCKETS.map((_, bucket) => {
@@ -56,6 +62,30 @@ export function weigh(
       return (raw[m] as number) / raw.reduce((a, b) => a + b, 0);
     }),
   }));
+}
+
+/**
+ * Losses by model and bucket, each bucket's in its own proportion. Errors three weeks ahead of origins a day apart are nearly
+ * the same error: eight weeks of history hold two of them, and which model they favour is chance. What tells the models apart
+ * a day ahead then counts for more.
+ */
+function rankedLosses(losses: readonly number[][], origins: number): number[][] {
+  const leastOf = (all: readonly number[][], bucket: number) =>
+    Math.min(...all.map((loss) => loss[bucket] as number));
+  const ranked = losses.map((loss) => [...loss]);
+  for (let bucket = 1; bucket < BUCKETS.length; bucket++) {
+    const least = leastOf(losses, bucket);
+    const leastBefore = leastOf(ranked, bucket - 1);
+    if (!(least > 0) || !(leastBefore > 0)) continue;
+    const independent = origins / (TYPICAL_AHEAD[bucket] as number);
+    const own = independent / (independent + TRUSTED_ERRORS);
+    for (const [m, loss] of losses.entries()) {
+      const before = (ranked[m] as number[])[bucket - 1] as number;
+      (ranked[m] as number[])[bucket] =
+        ((loss[bucket] as number) / least) ** own * (before / leastBefore) ** (1 - own);
+    }
+  }
+  return ranked;
 }
 
 function bucketLosses(

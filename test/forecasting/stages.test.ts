@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fit, forecast } from '../../src/forecasting/index.ts';
+import { drawNormal, randomStream } from '../../src/math/index.ts';
 import { addDays, makeGrid, sliceGrid } from '../../src/time/index.ts';
 import { daysAfter, generatedQueue } from './generated.ts';
 
@@ -67,6 +68,31 @@ describe('stages of the forecast', () => {
       fit(generatedQueue({ ...options, seed: 1 + i }).series),
     ).filter(({ dayModels }) => dayModels[0]?.settings.monthlyWaves !== 0);
     expect(wrongly.length).toBeLessThanOrEqual(3);
+  });
+
+  it('does not take eight weeks for proof that a wandering level comes back', () => {
+    let ours = 0;
+    let lastWeek = 0;
+    for (let seed = 1; seed <= 40; seed++) {
+      const random = randomStream(1000 + seed);
+      let log = 0;
+      const levels = Array.from({ length: 84 }, () => {
+        log += 0.1 * drawNormal(random);
+        return Math.exp(log);
+      });
+      const factor = (_: string, index: number) => levels[index] as number;
+      const options = { seed, days: 84, intervalSeconds: 86_400, perDay: 5000, daySpread: 0.04, factor };
+      const { series } = generatedQueue(options);
+      const values = series.values as readonly number[];
+      const model = fit({ grid: { ...series.grid, length: 56 }, values: values.slice(0, 56) });
+      const { mean } = forecast(model, { grid: daysAfter(series, addDays('2026-01-05', 56), 28) });
+      for (let day = 63; day < 84; day++) {
+        const actual = values[day] as number;
+        ours += Math.abs(actual - (mean[day - 56] as number)) / (levels[55] as number);
+        lastWeek += Math.abs(actual - (values[49 + (day % 7)] as number)) / (levels[55] as number);
+      }
+    }
+    expect(ours / lastWeek).toBeLessThan(0.985);
   });
 
   it('finds a steady intraday shape below the noise of a single day', () => {
