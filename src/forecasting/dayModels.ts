@@ -1,7 +1,7 @@
 import { type DayDesign, type DesignDay, dayDesign } from './dayDesign.ts';
 import { dayMean, type FilterInput, type FilterRun, runDayFilter, seasonalPart } from './dayFilter.ts';
 import { type DayModelSettings, LEVEL_MODEL, YEARLY_DAYS } from './daySettings.ts';
-import { learnSpreads, occurrenceSpread, seenNumbers } from './learnSpreads.ts';
+import { occurrenceSpread, seenNumbers, withLearnedSpreads } from './learnSpreads.ts';
 import { type LikelyLevels, levelAhead, likelyLevels, meanSpeeds } from './likelyLevels.ts';
 import type { LogDays } from './logDays.ts';
 import type { PreparedHistory } from './prepareHistory.ts';
@@ -121,12 +121,15 @@ export function runSpecialDays(
     yearlyWaves: days >= 730 ? 12 : days >= YEARLY_DAYS ? 4 : 0,
     monthlyWaves,
   };
-  const model = runOn(logs, settings, dayDesign(designDays(prepared, extraDays), settings), days);
+  const first = runOn(logs, settings, dayDesign(designDays(prepared, extraDays), settings), days);
+  const model =
+    first.design.groups.size > 0
+      ? runOn(logs, settings, withLearnedSpreads(first.design, first.run.state), days)
+      : first;
   const { special } = model.run;
   const seen = seenNumbers(model.design, logs.logTotals);
   return {
     ...model,
-    run: { ...model.run, state: learnSpreads(model.design, model.run.state, seen) },
     seen,
     occurrenceSpread: occurrenceSpread(model.design, model.run),
     ordinary: {

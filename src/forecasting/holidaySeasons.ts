@@ -45,6 +45,7 @@ export function addHolidaySeasons(
         weight: 1,
         sd: sd * kept ** Math.max(0, away - 1),
         course: { name: season, offset, alike: ALIKE },
+        group: season,
       });
       add(day, {
         key: `size of ${season}`,

@@ -1,9 +1,6 @@
 import type { DayDesign } from './dayDesign.ts';
 import type { DayState, FilterRun } from './dayFilter.ts';
 
-/** For how many numbers of a group its prior counts. */
-const PRIOR_COUNTS = 2;
-
 /** Which numbers of a design some day with a value used. */
 export function seenNumbers({ start, indices, size }: DayDesign, logTotals: Float64Array): Uint8Array {
   const seen = new Uint8Array(size);
@@ -13,29 +10,37 @@ export function seenNumbers({ start, indices, size }: DayDesign, logTotals: Floa
   return seen;
 }
 
+/** For how many well-determined numbers of a group its prior counts. */
+const PRIOR_COUNTS = 0.5;
+
 /**
- * The state with numbers never seen as unsure as those of their group turned out to spread: eight holidays of different
- * names but of one size say that a ninth will hardly differ. One step of expectation maximisation for the variance of
- * random effects (Dempster, Laird, Rubin 1977), the prior counting as two more numbers.
+ * The design with the numbers of each group spread no further than a first run over the history found them to. The days
+ * after a mailing that never moved anything are then shrunk to next to nothing, met before or not; eight holidays of
+ * different names but of one size say that a ninth will hardly differ.
+ *
+ * Source: MacKay (1992), "Bayesian interpolation", Neural Computation 4: the squares of the numbers over how many of them
+ * the data determine, each counting for the share of its prior variance that is gone.
  */
-export function learnSpreads(design: DayDesign, state: DayState, seen: Uint8Array): DayState {
+export function withLearnedSpreads(design: DayDesign, { mean, covariance }: DayState): DayDesign {
   const n = design.size;
-  const sums = new Map<string, { squares: number; count: number }>();
+  const sums = new Map<string, { squares: number; determined: number }>();
   for (const [place, group] of design.groups) {
-    if (!seen[place]) continue;
-    const sum = sums.get(group) ?? { squares: 0, count: 0 };
+    const sum = sums.get(group) ?? { squares: PRIOR_COUNTS, determined: PRIOR_COUNTS };
     sums.set(group, sum);
-    sum.squares += (state.mean[place] as number) ** 2 + (state.covariance[place * n + place] as number);
-    sum.count += 1;
+    const before = design.prior[place * n + place] as number;
+    sum.squares += (mean[place] as number) ** 2 / before;
+    sum.determined += Math.max(0, 1 - (covariance[place * n + place] as number) / before);
   }
-  const covariance = state.covariance.slice();
+  const prior = design.prior.slice();
   for (const [place, group] of design.groups) {
-    const sum = sums.get(group);
-    if (seen[place] || !sum) continue;
-    const prior = PRIOR_COUNTS * (design.prior[place * n + place] as number);
-    covariance[place * n + place] = (prior + sum.squares) / (PRIOR_COUNTS + sum.count);
+    const { squares, determined } = sums.get(group) as { squares: number; determined: number };
+    const factor = Math.min(1, Math.sqrt(squares / determined));
+    for (let i = 0; i < n; i++) {
+      prior[place * n + i] = (prior[place * n + i] as number) * factor;
+      prior[i * n + place] = (prior[i * n + place] as number) * factor;
+    }
   }
-  return { mean: state.mean, covariance };
+  return { ...design, prior };
 }
 
 /** For how many days the prior counts that occurrences differ as expected. */

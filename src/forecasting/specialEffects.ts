@@ -15,8 +15,8 @@ export interface Effect {
   readonly sd: number;
   /** Set where days of many names use it. */
   readonly shared?: true;
-  /** Numbers alike: how far they spread is learned from those seen. */
-  readonly group?: 'holiday names' | 'neighbour names' | 'days of holidays';
+  /** Numbers of one group: how far they spread is learned from those seen. */
+  readonly group?: string;
   /** Events and seasons: days near each other have similar effects, by `alike` from day to day. */
   readonly course?: { readonly name: string; readonly offset: number; readonly alike: number };
   /** Set when the number is drawn anew at each occurrence: the first day of this one. */
@@ -175,6 +175,7 @@ function addShortEvent(name: string, first: number, days: number, add: Add): voi
       weight: 1,
       sd,
       course: { name, offset, alike: 0.7 },
+      group: `${inside ? 'days of' : offset < 0 ? 'before' : 'after'} event ${name}`,
     });
     add(day, {
       key: `size of ${name}`,
