@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { dayDesign } from '../../src/forecasting/dayDesign.ts';
+import { LEVEL_MODEL } from '../../src/forecasting/daySettings.ts';
+import { fit, forecast } from '../../src/forecasting/index.ts';
+import { withLearnedSpreads } from '../../src/forecasting/learnSpreads.ts';
+import type { Effect } from '../../src/forecasting/specialEffects.ts';
+import { drawNormal, randomStream } from '../../src/math/index.ts';
+import { addDays } from '../../src/time/index.ts';
+import { daysAfter, generatedQueue } from './generated.ts';
+
+const FROM = '2026-01-05';
+
+/**
+ * Errors of two weeks' forecast from eight weeks of a queue whose level walks `wander` a day, told of mailings on `days`
+ * that never moved anything, over those of a forecast that was not told.
+ */
+function costOfMailings(days: readonly number[], wander: number): number {
+  let told = 0;
+  let untold = 0;
+  for (let seed = 1; seed <= 40; seed++) {
+    const random = randomStream(1000 + seed);
+    let log = 0;
+    const levels = Array.from({ length: 70 }, () => {
+      log += wander * drawNormal(random);
+      return Math.exp(log);
+    });
+    const { series } = generatedQueue({
+      seed,
+      days: 70,
+      intervalSeconds: 86_400,
+      perDay: 5000,
+      daySpread: 0.04,
+      factor: (_, index) => levels[index] as number,
+    });
+    const history = { grid: { ...series.grid, length: 56 }, values: series.values.slice(0, 56) };
+    const events = days.map((day) => ({ name: 'mailing', start: addDays(FROM, day), days: 1 }));
+    const grid = daysAfter(series, addDays(FROM, 56), 14);
+    const errors = ({ mean }: { readonly mean: readonly (number | null)[] }) =>
+      mean.reduce<number>(
+        (sum, value, i) => sum + Math.abs((series.values[56 + i] as number) - (value as number)),
+        0,
+      ) / (levels[55] as number);
+    told += errors(forecast(fit(history, { events }), { grid }));
+    untold += errors(forecast(fit(history), { grid }));
+  }
+  return told / untold;
+}
+
+describe('how far special effects spread', () => {
+  it('is learned: mailings that never moved anything cost little', () => {
+    expect(costOfMailings([20, 34, 48, 60], 0)).toBeLessThan(1.22);
+  });
+
+  it('is not told by a level that wanders', () => {
+    expect(costOfMailings([20, 58], 0.1)).toBeLessThan(1.11);
+  });
+
+  it('shrinks a group to what its determined numbers show, never beyond its prior, and leaves others alone', () => {
+    const effect = (key: string, group?: string): Effect => ({
+      key,
+      part: 'holiday',
+      weight: 1,
+      sd: 0.4,
+      ...(group ? { group } : {}),
+    });
+    const effects = [effect('a', 'small'), effect('b', 'small'), effect('c', 'large'), effect('d')];
+    const days = effects.map((each, dayNumber) => ({
+      dayNumber,
+      weekdays: [1],
+      character: { kind: 'holiday' as const, effects: [each] },
+    }));
+    const design = dayDesign(days, LEVEL_MODEL);
+    const n = design.size;
+    const place = (key: string) => design.keys.indexOf(key);
+    const mean = new Float64Array(n);
+    mean[place('a')] = 0.02;
+    mean[place('c')] = 1.5;
+    const covariance = design.prior.slice();
+    for (const key of ['a', 'c', 'd']) covariance[place(key) * n + place(key)] = 0.0016;
+    const { prior } = withLearnedSpreads(design, { mean, covariance });
+    const variance = (key: string) => prior[place(key) * n + place(key)] as number;
+    // Half a number of the prior's spread beside 0.99 of one that hardly differs from 0; `b` was never seen.
+    expect(variance('a')).toBeCloseTo((0.16 * (0.5 + 0.0004 / 0.16)) / 1.49, 12);
+    expect(variance('b')).toBe(variance('a'));
+    expect(variance('c')).toBeCloseTo(0.16, 12);
+    expect(variance('d')).toBeCloseTo(0.16, 12);
+  });
+});
