@@ -164,7 +164,8 @@ export function runSpecialDays(
   const first = runOn(logs, settings, dayDesign(designDays(prepared, extraDays), settings), days);
   let model = first;
   if (first.design.groups.size > 0) {
-    const wanders = levelWanders(prepared, withoutEffects(logs, first), settings);
+    // Over the years a wandering level is told from effects anyway, by their coming back.
+    const wanders = days < YEARLY_DAYS && levelWanders(prepared, withoutEffects(logs, first), settings);
     const level = wanders ? WANDERING_LEVEL : settings.level;
     model = runOn(logs, { ...settings, level }, withLearnedSpreads(first.design, first.run.state), days);
   }
