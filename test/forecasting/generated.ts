@@ -1,4 +1,4 @@
-import { drawGamma, drawPoisson, randomStream } from '../../src/math/index.ts';
+import { drawGamma, drawNormal, drawPoisson, randomStream } from '../../src/math/index.ts';
 import { type Grid, localClock, makeGrid, makeSeries, type Series } from '../../src/time/index.ts';
 
 /** What a generated queue is like. */
@@ -50,4 +50,14 @@ export function generatedQueue(options: QueueOptions): { series: Series; expecte
 /** The grid of whole days after a series. */
 export function daysAfter({ grid }: Series, from: string, days: number): Grid {
   return makeGrid({ zone: grid.zone, from, days, intervalSeconds: grid.intervalSeconds });
+}
+
+/** A level that walks at random on the log scale, for `factor`. */
+export function walkingLevel(seed: number, days: number, sdPerDay: number): number[] {
+  const random = randomStream(seed);
+  let log = 0;
+  return Array.from({ length: days }, () => {
+    log += sdPerDay * drawNormal(random);
+    return Math.exp(log);
+  });
 }

@@ -4,9 +4,8 @@ import { LEVEL_MODEL } from '../../src/forecasting/daySettings.ts';
 import { fit, forecast } from '../../src/forecasting/index.ts';
 import { withLearnedSpreads } from '../../src/forecasting/learnSpreads.ts';
 import type { Effect } from '../../src/forecasting/specialEffects.ts';
-import { drawNormal, randomStream } from '../../src/math/index.ts';
 import { addDays } from '../../src/time/index.ts';
-import { daysAfter, generatedQueue } from './generated.ts';
+import { daysAfter, generatedQueue, walkingLevel } from './generated.ts';
 
 const FROM = '2026-01-05';
 
@@ -18,12 +17,7 @@ function costOfMailings(days: readonly number[], wander: number): number {
   let told = 0;
   let untold = 0;
   for (let seed = 1; seed <= 40; seed++) {
-    const random = randomStream(1000 + seed);
-    let log = 0;
-    const levels = Array.from({ length: 70 }, () => {
-      log += wander * drawNormal(random);
-      return Math.exp(log);
-    });
+    const levels = walkingLevel(1000 + seed, 70, wander);
     const { series } = generatedQueue({
       seed,
       days: 70,

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fit, forecast } from '../../src/forecasting/index.ts';
-import { drawNormal, randomStream } from '../../src/math/index.ts';
 import { addDays, makeGrid, sliceGrid } from '../../src/time/index.ts';
-import { daysAfter, generatedQueue } from './generated.ts';
+import { daysAfter, generatedQueue, walkingLevel } from './generated.ts';
 
 describe('stages of the forecast', () => {
   it('shifts an event by the lag of the queue', () => {
@@ -74,12 +73,7 @@ describe('stages of the forecast', () => {
     let ours = 0;
     let lastWeek = 0;
     for (let seed = 1; seed <= 40; seed++) {
-      const random = randomStream(1000 + seed);
-      let log = 0;
-      const levels = Array.from({ length: 84 }, () => {
-        log += 0.1 * drawNormal(random);
-        return Math.exp(log);
-      });
+      const levels = walkingLevel(1000 + seed, 84, 0.1);
       const factor = (_: string, index: number) => levels[index] as number;
       const options = { seed, days: 84, intervalSeconds: 86_400, perDay: 5000, daySpread: 0.04, factor };
       const { series } = generatedQueue(options);
