@@ -31,15 +31,17 @@ export function withLearnedSpreads(design: DayDesign, { mean, covariance }: DayS
     sum.squares += (mean[place] as number) ** 2 / before;
     sum.determined += Math.max(0, 1 - (covariance[place * n + place] as number) / before);
   }
-  const prior = design.prior.slice();
+  const factor = new Float64Array(n).fill(1);
   for (const [place, group] of design.groups) {
     const { squares, determined } = sums.get(group) as { squares: number; determined: number };
-    const factor = Math.min(1, Math.sqrt(squares / determined));
-    for (let i = 0; i < n; i++) {
-      prior[place * n + i] = (prior[place * n + i] as number) * factor;
-      prior[i * n + place] = (prior[i * n + place] as number) * factor;
-    }
+    factor[place] = Math.min(1, Math.sqrt(squares / determined));
   }
+  // Of numbers that went together, those of groups that turn out differently do so the less (a Schur product with
+  // exp(-|difference of logs|), so that covariances stay positive): a sale without a tail is no reason to expect one.
+  const prior = design.prior.map(
+    (covariance, at) =>
+      covariance * Math.min(factor[Math.floor(at / n)] as number, factor[at % n] as number) ** 2,
+  );
   return { ...design, prior };
 }
 

@@ -49,6 +49,30 @@ describe('how far special effects spread', () => {
     expect(costOfMailings([20, 58], 0.1)).toBeLessThan(1.11);
   });
 
+  it('expects no tail of a sale that has none, and all of its day', () => {
+    const isSale = (day: number) => day === 60 || day === 130 || day === 150;
+    let day = 0;
+    let tail = 0;
+    for (let seed = 1; seed <= 25; seed++) {
+      const { series } = generatedQueue({
+        seed,
+        days: 147,
+        intervalSeconds: 86_400,
+        perDay: 5000,
+        daySpread: 0.04,
+        factor: (_, index) => (isSale(index) ? 1.8 : 1),
+      });
+      const events = [60, 130, 150].map((at) => ({ name: 'sale', start: addDays(FROM, at), days: 1 }));
+      const { parts } = forecast(fit(series, { events }), {
+        grid: daysAfter(series, addDays(FROM, 147), 10),
+      });
+      day += (parts[3]?.event as number) / 25;
+      tail += parts.slice(4, 8).reduce((sum, { event }) => sum + event / 4, 0) / 25;
+    }
+    expect(Math.abs(day - 1.8)).toBeLessThan(0.03);
+    expect(Math.abs(tail - 1)).toBeLessThan(0.02);
+  });
+
   it('shrinks a group to what its determined numbers show, never beyond its prior, and leaves others alone', () => {
     const effect = (key: string, group?: string): Effect => ({
       key,
