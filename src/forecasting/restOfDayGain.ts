@@ -25,7 +25,7 @@ export interface PastRest {
 
 /** Standard deviations beyond which a past day's error counts in proportion to its size, no more to its square. */
 const ORDINARY_SDS = 2;
-/** Rounds of weighing; the gains settle within three. */
+/** Rounds of weighing anew. */
 const ROUNDS = 4;
 
 /**

@@ -50,7 +50,7 @@ export type IntradayOptions = Omit<ForecastOptions, 'grid'> & Partial<Pick<Forec
 /**
  * Forecasts the rest of a day of which a part is seen. The ratio of what came to what was expected moves the rest of the
  * day by as much as it did on past days at that hour; small counts move it less. What was expected changes nothing; but
- * where a queue runs round the clock, a forecast made at midnight still counts the last hours of the day before, and the
+ * where a queue runs round the clock, a forecast made at midnight still counts the last hour of the day before, and the
  * first counts of the new day take their place.
  *
  * @param seen counts since the end of the history, up to now; or of whole days, with `null` from now on.
