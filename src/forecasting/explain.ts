@@ -2,10 +2,11 @@ import { clockText, type LocalDate } from '../time/index.ts';
 import { BUCKETS } from './bandCalibration.ts';
 import { checkModel } from './checkModel.ts';
 import { WEEKDAY } from './dayDesign.ts';
-import { runDayModels, runSpecialDays, type SpecialDays } from './dayModels.ts';
+import { runDayModels } from './dayModels.ts';
 import { dayTotalsOf } from './dayTotalsOf.ts';
 import { logDays } from './logDays.ts';
 import { prepareHistory } from './prepareHistory.ts';
+import { runSpecialDays, type SpecialDays } from './specialDays.ts';
 import type { CleanedDay, FittedModel } from './types.ts';
 
 /** A learned effect: the factor it puts on a day's total, and by how much that factor may be off. */

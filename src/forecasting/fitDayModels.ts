@@ -1,11 +1,12 @@
 import { horizonBucket } from './bandCalibration.ts';
 import type { PastDays } from './calibrate.ts';
 import { chooseMonthlyWaves } from './chooseMonthlyWaves.ts';
-import { runDayModels, runSpecialDays, type SpecialDays } from './dayModels.ts';
+import { runDayModels } from './dayModels.ts';
 import { candidateSettings } from './daySettings.ts';
 import type { LogDays } from './logDays.ts';
 import { combineLogs, JUDGED_AHEAD, pastForecasts, weigh } from './pastForecasts.ts';
 import type { PreparedHistory } from './prepareHistory.ts';
+import { runSpecialDays, type SpecialDays } from './specialDays.ts';
 import type { DayModelWeight } from './types.ts';
 
 /** Days on which past forecasts are judged. */

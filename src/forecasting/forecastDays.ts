@@ -1,9 +1,10 @@
 import { horizonBucket } from './bandCalibration.ts';
 import { AR, type DayDesign } from './dayDesign.ts';
 import { type DayState, freshVariance, specialPart } from './dayFilter.ts';
-import { type DayModelRun, meanAhead, runDayModels, runSpecialDays, type SpecialDays } from './dayModels.ts';
+import { type DayModelRun, meanAhead, runDayModels } from './dayModels.ts';
 import { fromLog, type LogDays, withoutOffset } from './logDays.ts';
 import type { PreparedHistory } from './prepareHistory.ts';
+import { runSpecialDays, type SpecialDays } from './specialDays.ts';
 import type { FittedModel } from './types.ts';
 import { addedOn, withAdded } from './weekdayNoise.ts';
 

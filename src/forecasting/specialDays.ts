@@ -1,0 +1,87 @@
+import { dayDesign } from './dayDesign.ts';
+import { type DayModelRun, designDays, runOn } from './dayModels.ts';
+import { type DayModelSettings, LEVEL_MODEL, YEARLY_DAYS } from './daySettings.ts';
+import { occurrenceSpread, seenNumbers, withLearnedSpreads } from './learnSpreads.ts';
+import type { LogDays } from './logDays.ts';
+import type { PreparedHistory } from './prepareHistory.ts';
+import { ordinary } from './specialEffects.ts';
+
+/** Holidays, events and covariates, learned once for all day models, and the history without them. */
+export interface SpecialDays extends DayModelRun {
+  /** Which numbers of the design the history has taught something. */
+  readonly seen: Uint8Array;
+  /** How many times as far apart occurrences lie as what is left to learn of them says, as a variance; 1 or more. */
+  readonly occurrenceSpread: number;
+  /** Log totals less the special effects; special days count two thirds. */
+  readonly ordinary: LogDays;
+}
+
+/** Variance by which a wandering level moves per open day, as a share of the variance of a day's noise. */
+const WANDERING_LEVEL = 0.3;
+/** First days, on which every level is still surprised. */
+const SETTLING_DAYS = 14;
+/** How many times as much a steady level must be surprised for the level to count as wandering, and by how much more of few days. */
+const WANDERS_FROM = 1.1;
+const FEW_DAYS = 3;
+
+/** Whether a level that wanders is surprised clearly less than a steady one by the ordinary days. */
+function levelWanders(prepared: PreparedHistory, logs: LogDays, settings: DayModelSettings): boolean {
+  const design = dayDesign(
+    designDays(prepared, []).map((day) => ({ ...day, character: ordinary })),
+    settings,
+  );
+  const judged = logs.logTotals.map((log, day) =>
+    day < SETTLING_DAYS || logs.special?.[day] ? Number.NaN : log,
+  );
+  const surprises = (level: number) =>
+    runOn(logs, { ...settings, level }, design, judged.length).run.surprise.filter(
+      (_, day) => !Number.isNaN(judged[day]),
+    );
+  const sum = (values: Float64Array) => values.reduce((total, value) => total + Math.abs(value), 0);
+  const steady = surprises(settings.level);
+  const least = WANDERS_FROM + FEW_DAYS / steady.length;
+  return sum(steady) > least * sum(surprises(WANDERING_LEVEL));
+}
+
+/** Log totals less what a run says of the special effects; special days count two thirds. */
+function withoutEffects(logs: LogDays, { run, design }: DayModelRun): LogDays {
+  return {
+    ...logs,
+    logTotals: logs.logTotals.map((log, day) => log - (run.special[day] as number)),
+    noise: logs.noise.map((noise, day) => (design.special[day] ? 1.5 * noise : noise)),
+    special: design.special,
+  };
+}
+
+/**
+ * Learns the special effects beside a level, weekdays and yearly waves, and takes them out of the history. A first run
+ * tells how far effects spread, and whether the level wanders: beside a steady one, its ways would be taken for effects.
+ */
+export function runSpecialDays(
+  prepared: PreparedHistory,
+  logs: LogDays,
+  extraDays: readonly number[],
+  monthlyWaves: number,
+): SpecialDays {
+  const days = logs.logTotals.length;
+  const settings = {
+    ...LEVEL_MODEL,
+    yearlyWaves: days >= 730 ? 12 : days >= YEARLY_DAYS ? 4 : 0,
+    monthlyWaves,
+  };
+  const first = runOn(logs, settings, dayDesign(designDays(prepared, extraDays), settings), days);
+  let model = first;
+  if (first.design.groups.size > 0) {
+    // Over the years a wandering level is told from effects anyway, by their coming back.
+    const wanders = days < YEARLY_DAYS && levelWanders(prepared, withoutEffects(logs, first), settings);
+    const level = wanders ? WANDERING_LEVEL : settings.level;
+    model = runOn(logs, { ...settings, level }, withLearnedSpreads(first.design, first.run.state), days);
+  }
+  const seen = seenNumbers(model.design, logs.logTotals);
+  return {
+    ...model,
+    seen,
+    occurrenceSpread: occurrenceSpread(model.design, model.run),
+    ordinary: withoutEffects(logs, model),
+  };
+}
