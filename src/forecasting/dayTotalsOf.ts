@@ -1,4 +1,6 @@
 import type { PreparedHistory } from './prepareHistory.ts';
+import type { Profile } from './profile.ts';
+import { dayShares } from './shapeFactors.ts';
 
 /** Day totals as of a whole ordinary day (24 hours, all open slots), and how sure each is. */
 export interface StandardDayTotals {
@@ -8,6 +10,8 @@ export interface StandardDayTotals {
   readonly seenShare: Float64Array;
 }
 
+/** Horizon group of the shares that whole days are made up with: the steadiest ones. */
+const LATER = 2;
 /** Less of a day than this says too little of its total. */
 const LEAST_SHARE = 0.25;
 
@@ -15,20 +19,21 @@ const LEAST_SHARE = 0.25;
  * Totals of whole days. A day with rows missing is scaled up by the share of the day that its rows usually hold; the hour
  * doubled in autumn counts once.
  */
-export function dayTotalsOf(prepared: PreparedHistory, shares: ArrayLike<number>): StandardDayTotals {
-  const { table, counts, shapeWeekday, today } = prepared;
+export function dayTotalsOf(prepared: PreparedHistory, profile: Profile): StandardDayTotals {
+  const { table, counts, today } = prepared;
   const { slots } = table;
+  const sharesOf = dayShares(profile.shares, profile, prepared);
   const totals = new Float64Array(table.dayNumbers.length).fill(Number.NaN);
   const seenShare = new Float64Array(totals.length);
   for (let day = 0; day < totals.length; day++) {
-    const w = shapeWeekday(table.dayNumbers[day] as number) - 1;
+    const shares = sharesOf(table.dayNumbers[day] as number, LATER);
     let total = 0;
     let share = 0;
     let unusual = 0;
     for (let slot = 0; slot < slots; slot++) {
       const value = counts.counts[day * slots + slot] as number;
       if (Number.isNaN(value)) continue;
-      const usual = shares[w * slots + slot] as number;
+      const usual = shares[slot] as number;
       if (usual > 0) {
         total += value;
         share += usual;

@@ -29,6 +29,11 @@ export interface Explanation {
   readonly weekdays: readonly (number | null)[];
   /** Share of the day's contacts per slot of the day, by ISO weekday; empty where closed. */
   readonly profiles: readonly (readonly { readonly time: string; readonly share: number }[])[];
+  /** How special days spread over the day: a factor on each slot's share of the weekday's, by kind of day; they multiply. */
+  readonly specialProfiles: readonly {
+    readonly name: string;
+    readonly factors: readonly { readonly time: string; readonly factor: number }[];
+  }[];
   /** Holidays, events and covariates as learned, each against an ordinary day. Effects of one day multiply. */
   readonly effects: readonly LearnedEffect[];
   /** Weights of the day models for the next day, the first week, the second and later. */
@@ -55,7 +60,7 @@ export function explain(model: FittedModel): Explanation {
   const prepared = prepareHistory(model.history, model.context);
   const { days } = prepared.table.clock;
   const simple = model.dayModels.length === 0;
-  const logs = logDays(dayTotalsOf(prepared, model.profile.shares[2] ?? []), prepared.table.weekdays);
+  const logs = logDays(dayTotalsOf(prepared, model.profile), prepared.table.weekdays);
   const specials = simple
     ? null
     : runSpecialDays(prepared, logs, [], model.dayModels[0]?.settings.monthlyWaves ?? 0);
@@ -65,6 +70,7 @@ export function explain(model: FittedModel): Explanation {
     history: { from: days[0]?.date ?? '', to: days[days.length - 1]?.date ?? '', days: days.length },
     weekdays: specials ? weekdayFactors(model, prepared, specials) : [1, 2, 3, 4, 5, 6, 7].map(() => null),
     profiles: profilesOf(model),
+    specialProfiles: specialProfilesOf(model),
     effects: specials ? effectsOf(specials) : [],
     dayModels: model.dayModels.map(({ settings, weights }) => ({ name: settings.name, weights })),
     daySd: BUCKETS.map((fromDaysAhead, i) => ({
@@ -105,6 +111,17 @@ function profilesOf({ profile, history }: FittedModel): Explanation['profiles'] 
       .map((share, slot) => ({ time: clockText(slot * history.grid.intervalSeconds), share }))
       .filter(({ share }) => share > 0),
   );
+}
+
+function specialProfilesOf({ profile, history }: FittedModel): Explanation['specialProfiles'] {
+  const shares = profile.shares[1] ?? [];
+  const isOpen = (slot: number) => shares.some((share, at) => at % profile.slots === slot && share > 0);
+  return profile.special.map(({ kind, factors }) => ({
+    name: kind,
+    factors: factors
+      .map((factor, slot) => ({ time: clockText(slot * history.grid.intervalSeconds), factor }))
+      .filter((_, slot) => isOpen(slot)),
+  }));
 }
 
 function effectsOf({ design, run, seen }: SpecialDays): LearnedEffect[] {

@@ -10,13 +10,16 @@ import { fromLog, type LogDays, logDays } from './logDays.ts';
 import { learnDayCorrelation } from './paths/learnDayCorrelation.ts';
 import { learnRowCorrelation } from './paths/learnRowCorrelation.ts';
 import { type PreparedHistory, prepareHistory, profileInput } from './prepareHistory.ts';
+import { learnSpecialShapes } from './specialShapes.ts';
 import type { CleanedDay, DayModelWeight, FittedModel, ForecastContext, ModelChoice } from './types.ts';
 
 /** Fits day models, profile and bands: the model behind `auto`. */
 export function fitDayProfile(history: Series, context: ForecastContext, asked: ModelChoice): FittedModel {
   const prepared = prepareHistory(history, context);
-  const { profile, judged } = learnProfile(profileInput(prepared));
-  const standard = dayTotalsOf(prepared, profile.shares[2] ?? []);
+  const special = learnSpecialShapes(prepared);
+  const { profile: ofWeekdays, judged } = learnProfile(profileInput(prepared, special));
+  const profile = { ...ofWeekdays, special };
+  const standard = dayTotalsOf(prepared, profile);
   const logs = logDays(standard, prepared.table.weekdays);
   const { weights, past, specials } = fitDayModels(prepared, logs, standard.totals);
   const bands = calibrate(past, weights, logs, judged, profile);

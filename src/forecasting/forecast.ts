@@ -110,7 +110,7 @@ export function forecastJudged(model: FittedModel, options: ForecastOptions): Fo
 }
 
 function modelDays(model: FittedModel, prepared: PreparedHistory, numbers: readonly number[]): WholeDay[] {
-  const logs = logDays(dayTotalsOf(prepared, model.profile.shares[2] ?? []), prepared.table.weekdays);
+  const logs = logDays(dayTotalsOf(prepared, model.profile), prepared.table.weekdays);
   return forecastDays(model, prepared, logs, numbers);
 }
 

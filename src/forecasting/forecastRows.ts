@@ -5,6 +5,7 @@ import { openRows } from './openPattern.ts';
 import type { PreparedHistory } from './prepareHistory.ts';
 import { profileGroup } from './profile.ts';
 import { simpleShares } from './rules/simpleModel.ts';
+import { dayShares } from './shapeFactors.ts';
 import type { TodayUpdate } from './todayUpdate.ts';
 import type { FittedModel, ForecastContext } from './types.ts';
 
@@ -26,13 +27,13 @@ export function forecastRows(
   const weekday = Int32Array.from(table.dayNumbers, prepared.shapeWeekday);
   const closed = Uint8Array.from(table.dayNumbers, (day) => (prepared.isClosedDay(day) ? 1 : 0));
   const open = openRows(table, prepared.pattern, context, weekday, closed);
-  const sharesOf = profileShares(model, prepared, context);
+  const shares = days.map(rowShares(model, prepared, context));
   const share = new Float64Array(days.length);
   const mean = Array.from(table.clock.dayOf, (day, row) => {
     if (!open[row]) return null;
     const whole = days[day] as WholeDay;
     const slot = table.slotOf[row] as number;
-    const rowShare = sharesOf(whole.daysAhead)[((weekday[day] as number) - 1) * table.slots + slot] as number;
+    const rowShare = (shares[day] as ArrayLike<number>)[slot] as number;
     share[day] = (share[day] as number) + rowShare;
     const factor = update?.dayNumber === whole.dayNumber ? (update.factor[slot] as number) : 1;
     return whole.total * rowShare * factor;
@@ -40,14 +41,15 @@ export function forecastRows(
   return { mean, share };
 }
 
-/** Shares by days ahead; where opening hours are given, with guesses for slots they open that the history has not seen. */
-function profileShares(
+/** Shares of a day by slot; where opening hours are given, with guesses for slots they open that the history has not seen. */
+function rowShares(
   model: FittedModel,
   prepared: PreparedHistory,
   context: ForecastContext,
-): (daysAhead: number) => ArrayLike<number> {
+): (day: WholeDay) => ArrayLike<number> {
   const simple = model.dayModels.length === 0 ? simpleShares(model, prepared) : null;
   const groups: readonly ArrayLike<number>[] = simple ? [simple, simple, simple] : model.profile.shares;
   const shares = context.openingHours ? groups.map((each) => guessShares(each, prepared.pattern)) : groups;
-  return (daysAhead) => shares[profileGroup(daysAhead)] as ArrayLike<number>;
+  const shareOf = dayShares(shares, model.profile, prepared);
+  return ({ dayNumber, daysAhead }) => shareOf(dayNumber, profileGroup(daysAhead));
 }

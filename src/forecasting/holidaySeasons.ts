@@ -46,6 +46,7 @@ export function addHolidaySeasons(
         sd: sd * kept ** Math.max(0, away - 1),
         course: { name: season, offset, alike: ALIKE },
         group: season,
+        shapes: away === 0 && !special.has(day) ? [season] : [],
       });
       add(day, {
         key: `size of ${season}`,

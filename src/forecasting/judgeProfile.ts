@@ -1,3 +1,4 @@
+import { fitSpread, type RowSpread } from './fitSpread.ts';
 import type { JudgedRows, ProfileInput } from './profile.ts';
 import { shapeOf, shapeTable } from './shapeOf.ts';
 import type { Trace } from './traceShapes.ts';
@@ -83,11 +84,7 @@ export function lossOf(
   return loss;
 }
 
-/**
- * Fits e^2 = dispersion x mean + relative x mean^2 by least squares of e^2 / mean on the mean, both kept at 0 or above. A
- * row weighs mean / (mean + dispersion / 2), the inverse of how e^2 / mean scatters for counts: where next to nothing is
- * expected, one contact says nothing of the others.
- */
+/** How rows scatter around their share of the day's total, `lag` days ahead. */
 export function spreadOf(
   input: ProfileInput,
   candidate: Trace,
@@ -95,35 +92,6 @@ export function spreadOf(
   judged: number,
   lag: number,
   width: number,
-): { dispersion: number; relative: number } {
-  const visit = (each: (count: number, expected: number) => void) =>
-    visitJudged(input, candidate, usable, judged, lag, width, each);
-  let squares = 0;
-  let means = 0;
-  visit((count, expected) => {
-    squares += (count - expected) ** 2;
-    means += expected;
-  });
-  const half = means > 0 ? squares / means / 2 : 0;
-  let n = 0;
-  let sx = 0;
-  let sy = 0;
-  let sxx = 0;
-  let sxy = 0;
-  visit((count, expected) => {
-    if (expected <= 0) return;
-    const weight = expected / (expected + half);
-    const y = (count - expected) ** 2 / expected;
-    n += weight;
-    sx += weight * expected;
-    sy += weight * y;
-    sxx += weight * expected * expected;
-    sxy += weight * expected * y;
-  });
-  if (n === 0) return { dispersion: 0, relative: 0.05 };
-  const det = n * sxx - sx * sx;
-  let relative = det > 0 ? (n * sxy - sx * sy) / det : 0;
-  relative = Math.min(Math.max(0, relative), sx > 0 ? sy / sx : 0);
-  const dispersion = Math.max(0, (sy - relative * sx) / n);
-  return { dispersion, relative };
+): RowSpread {
+  return fitSpread((each) => visitJudged(input, candidate, usable, judged, lag, width, each));
 }

@@ -53,7 +53,7 @@ export function learnProfile(input: ProfileInput): LearnedProfile {
     relative.push(spread.relative);
     judgedRows.push(rows);
   }
-  return { profile: { slots, shares, dispersion, relative }, judged: judgedRows };
+  return { profile: { slots, shares, dispersion, relative, special: [] }, judged: judgedRows };
 }
 
 /** The candidate and the width that did best at a distance, their judged rows, and the average of all by how they did. */
@@ -147,5 +147,6 @@ function flatProfile({ slots, open }: ProfileInput): Profile {
     shares: LAGS.map(() => Array.from(shares)),
     dispersion: [0, 0, 0],
     relative: [relative, relative, relative],
+    special: [],
   };
 }

@@ -6,7 +6,8 @@ import { type DayTable, dayTable, type SlotCounts, slotCounts } from './historyD
 import { hoursChange, withoutOldHours } from './hoursChange.ts';
 import type { HoursChange } from './newHours.ts';
 import { type OpenPattern, openPattern } from './openPattern.ts';
-import type { ProfileInput } from './profile.ts';
+import type { ProfileInput, SpecialShape } from './profile.ts';
+import { shapeFactors, withoutShapes } from './shapeFactors.ts';
 import { type DayCharacter, specialEffects } from './specialEffects.ts';
 import type { ForecastContext } from './types.ts';
 import { weekdayOfDay } from './weekdayOfDay.ts';
@@ -98,8 +99,11 @@ function weekOpener({ isOpenWeekday }: OpenPattern): number | null {
   return openers.length === 1 ? (openers[0] as number) : null;
 }
 
-/** What the profile is learned from: holidays and the unfinished day are passed over. */
-export function profileInput(prepared: PreparedHistory): ProfileInput {
+/**
+ * What the profile is learned from: holidays and the unfinished day are passed over, other special days are brought to the
+ * shape of their weekday.
+ */
+export function profileInput(prepared: PreparedHistory, shapes: readonly SpecialShape[] = []): ProfileInput {
   const { table, counts, pattern, change, shapeWeekday, characterOf, today } = prepared;
   const weekday = Int32Array.from(table.dayNumbers, (day, i) =>
     i === today || characterOf(day).kind === 'holiday' ? 0 : shapeWeekday(day),
@@ -108,7 +112,14 @@ export function profileInput(prepared: PreparedHistory): ProfileInput {
   const open = change
     ? pattern.open.map((isOpen, at) => (change.cells[at] === -1 ? 0 : isOpen))
     : pattern.open;
-  return { counts: counts.counts, slots: table.slots, weekday, open, change };
+  const factorsOf = shapeFactors(shapes, characterOf);
+  return {
+    counts: withoutShapes(counts.counts, table, factorsOf),
+    slots: table.slots,
+    weekday,
+    open,
+    change,
+  };
 }
 
 /** The day of the last value, when it is the history's last day and open slots are still to come. */

@@ -1,5 +1,13 @@
 import type { HoursChange } from './newHours.ts';
 
+/** How the shape of a kind of special day differs from that of its weekday. */
+export interface SpecialShape {
+  /** As `before holiday` or `event Double-11 0`. */
+  readonly kind: string;
+  /** Factor on the share of each slot of the day, before shares are made to sum to 1 again. */
+  readonly factors: readonly number[];
+}
+
 /** Shares of a day's total by weekday and slot, for three distances of the day ahead. */
 export interface Profile {
   readonly slots: number;
@@ -8,6 +16,8 @@ export interface Profile {
   /** Dispersion of rows around their share of the day's total: variance = `dispersion` x mean + `relative` x mean squared. */
   readonly dispersion: readonly number[];
   readonly relative: readonly number[];
+  /** Kinds of special day that have a shape of their own. */
+  readonly special: readonly SpecialShape[];
 }
 
 /** What the profile is learned from: days x slots counts, the weekday whose shape each day has (0 to pass over), open slots. */

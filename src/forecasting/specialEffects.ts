@@ -21,6 +21,8 @@ export interface Effect {
   readonly course?: { readonly name: string; readonly offset: number; readonly alike: number };
   /** Set when the number is drawn anew at each occurrence: the first day of this one. */
   readonly freshOn?: number;
+  /** Kinds of special day, for their shapes. */
+  readonly shapes?: readonly string[];
   /** Set with `freshOn`: the event or season whose size this is. */
   readonly sizeOf?: string;
 }
@@ -92,7 +94,14 @@ function addCalendar(
   };
   for (const [day, { name, kind }] of special) {
     if (kind === 'makeupWorkday') {
-      add(day, { key: 'make-up workday', part: 'holiday', weight: 1, sd: 0.2, shared: true });
+      add(day, {
+        key: 'make-up workday',
+        part: 'holiday',
+        weight: 1,
+        sd: 0.2,
+        shared: true,
+        shapes: ['make-up workday'],
+      });
       continue;
     }
     if (kind === 'holiday') addHoliday(day, name, special, add);
@@ -100,8 +109,9 @@ function addCalendar(
       let at = day + step;
       for (let i = 0; i < 4 && !off(at) && !isOpenWeekday(weekdayOfDay(at)); i++) at += step;
       if (off(at)) return;
-      add(at, { key: `${word} holiday`, part: 'holiday', weight: 1, sd: 0.12, shared: true });
-      add(at, { key: `${word} ${name}`, part: 'holiday', weight: 1, sd: 0.12, group: 'neighbour names' });
+      const near = { part: 'holiday', weight: 1, sd: 0.12 } as const;
+      add(at, { ...near, key: `${word} holiday`, shared: true, shapes: [`${word} holiday`] });
+      add(at, { ...near, key: `${word} ${name}`, group: 'neighbour names', shapes: [`${word} ${name}`] });
     };
     neighbour(-1, 'before');
     neighbour(1, 'after');
@@ -123,19 +133,22 @@ function addCalendar(
 
 function addHoliday(day: number, name: string, special: ReadonlyMap<number, SpecialDay>, add: Add): void {
   const rest = weekdayOfDay(day) > 5;
-  add(day, {
-    key: rest ? 'holiday at the weekend' : 'holiday',
-    part: 'holiday',
-    weight: 1,
-    sd: rest ? 0.2 : 0.4,
-    shared: true,
-  });
-  add(day, { key: `holiday ${name}`, part: 'holiday', weight: 1, sd: 0.35, group: 'holiday names' });
+  const any = rest ? 'holiday at the weekend' : 'holiday';
+  add(day, { key: any, part: 'holiday', weight: 1, sd: rest ? 0.2 : 0.4, shared: true, shapes: [any] });
+  const key = `holiday ${name}`;
+  add(day, { key, part: 'holiday', weight: 1, sd: 0.35, group: 'holiday names', shapes: [key] });
   let index = 0;
   while (index < 9 && special.get(day - index - 1)?.name === name) index += 1;
   if (index > 0 || special.get(day + 1)?.name === name) {
-    const key = `holiday ${name} day ${index + 1}`;
-    add(day, { key, part: 'holiday', weight: 1, sd: 0.2, group: 'days of holidays' });
+    const ofRun = `holiday ${name} day ${index + 1}`;
+    add(day, {
+      key: ofRun,
+      part: 'holiday',
+      weight: 1,
+      sd: 0.2,
+      group: 'days of holidays',
+      shapes: [ofRun],
+    });
   }
 }
 
@@ -149,7 +162,8 @@ function addEvents(events: readonly CalendarEvent[], add: Add): void {
     const first = dayNumber(start) + (lagDays ?? 0);
     if ((longest.get(name) ?? 0) > LONG_EVENT) {
       for (let offset = 0; offset < days; offset++) {
-        add(first + offset, { key: `event ${name}`, part: 'event', weight: 1, sd: 0.3 });
+        const key = `event ${name}`;
+        add(first + offset, { key, part: 'event', weight: 1, sd: 0.3, shapes: [key] });
       }
       continue;
     }
@@ -169,13 +183,17 @@ function addShortEvent(name: string, first: number, days: number, add: Add): voi
     const { sd: nearest, kept } = offset < 0 ? RUN_UP : TAIL;
     const sd = inside ? 0.7 : nearest * kept ** (away - 1);
     const day = first + offset;
+    const key = `event ${name} ${offset}`;
+    const group = `${inside ? 'days of' : offset < 0 ? 'before' : 'after'} event ${name}`;
     add(day, {
-      key: `event ${name} ${offset}`,
+      key,
       part: 'event',
       weight: 1,
       sd,
       course: { name, offset, alike: 0.7 },
-      group: `${inside ? 'days of' : offset < 0 ? 'before' : 'after'} event ${name}`,
+      group,
+      // Beyond the evening before and the morning after, days have their usual shape.
+      shapes: inside ? [group, key] : away === 1 ? [key] : [],
     });
     add(day, {
       key: `size of ${name}`,

@@ -15,6 +15,8 @@ export interface QueueOptions {
   readonly hours?: (weekday: number, index: number) => readonly [number, number] | null;
   /** Extra factor of a date. */
   readonly factor?: (date: string, index: number) => number;
+  /** Extra factor of an hour of a date. */
+  readonly shape?: (date: string, hour: number) => number;
 }
 
 const weekdays = [1.15, 1.05, 1, 1, 1.05, 0.75, 0.6];
@@ -40,7 +42,11 @@ export function generatedQueue(options: QueueOptions): { series: Series; expecte
     const shape =
       (0.2 + Math.exp(-(((hour - 11) / 3) ** 2)) + 0.7 * Math.exp(-(((hour - 19) / 3) ** 2))) / 0.58;
     const mean =
-      (perDay / slots) * shape * (weekdays[weekday - 1] as number) * (options.factor?.(date, day) ?? 1);
+      (perDay / slots) *
+      shape *
+      (weekdays[weekday - 1] as number) *
+      (options.factor?.(date, day) ?? 1) *
+      (options.shape?.(date, hour) ?? 1);
     expected.push(mean);
     return drawPoisson(random, mean * (dayFactors[day] as number));
   });

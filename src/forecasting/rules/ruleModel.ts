@@ -25,6 +25,7 @@ export function ruleModel(
       shares: [],
       dispersion: three(spread.dispersion),
       relative: three(spread.relative),
+      special: [],
     },
     bands: {
       // Days further ahead are never surer than nearer ones.

@@ -1,0 +1,77 @@
+import type { DayTable } from './historyDays.ts';
+import type { PreparedHistory } from './prepareHistory.ts';
+import type { Profile, SpecialShape } from './profile.ts';
+import type { DayCharacter } from './specialEffects.ts';
+
+/** The kinds of special day that a day is, from whose shapes its own is made. */
+export function shapeKinds({ effects }: DayCharacter): readonly string[] {
+  return effects.flatMap(({ shapes }) => shapes ?? []);
+}
+
+/** Factors on the slots of a day number's weekday; `null` where the day has the shape of its weekday. */
+export function shapeFactors(
+  shapes: readonly SpecialShape[],
+  characterOf: (day: number) => DayCharacter,
+): (day: number) => Float64Array | null {
+  const byKind = new Map(shapes.map(({ kind, factors }) => [kind, factors]));
+  return (day) => {
+    if (byKind.size === 0) return null;
+    const found = shapeKinds(characterOf(day)).flatMap((kind) =>
+      [byKind.get(kind) ?? []].filter((f) => f.length > 0),
+    );
+    if (found.length === 0) return null;
+    const product = Float64Array.from(found[0] as readonly number[]);
+    for (const factors of found.slice(1)) {
+      for (const slot of product.keys())
+        product[slot] = (product[slot] as number) * (factors[slot] as number);
+    }
+    return product;
+  };
+}
+
+/** Shares of a day number's total by slot, from the shares of weekdays (7 x slots) of each horizon group. */
+export function dayShares(
+  groups: readonly ArrayLike<number>[],
+  { special, slots }: Profile,
+  { characterOf, shapeWeekday }: PreparedHistory,
+): (day: number, group: number) => Float64Array {
+  const factorsOf = shapeFactors(special, characterOf);
+  return (day, group) => {
+    const from = (shapeWeekday(day) - 1) * slots;
+    const shares = Float64Array.from({ length: slots }, (_, slot) => groups[group]?.[from + slot] ?? 0);
+    const factors = factorsOf(day);
+    if (factors) reshape(shares, factors);
+    return shares;
+  };
+}
+
+/** Multiplies rows by factors, their sum kept. */
+export function reshape(rows: Float64Array, factors: ArrayLike<number>): void {
+  let before = 0;
+  let after = 0;
+  for (const [slot, row] of rows.entries()) {
+    before += row;
+    rows[slot] = row * (factors[slot] as number);
+    after += rows[slot] as number;
+  }
+  if (after > 0) for (const slot of rows.keys()) rows[slot] = ((rows[slot] as number) * before) / after;
+}
+
+/** Counts (days x slots) brought to the shape of their weekday. */
+export function withoutShapes(
+  counts: Float64Array,
+  { dayNumbers, slots }: DayTable,
+  factorsOf: (day: number) => Float64Array | null,
+): Float64Array {
+  let out = counts;
+  for (const [day, number] of dayNumbers.entries()) {
+    const factors = factorsOf(number);
+    if (!factors) continue;
+    if (out === counts) out = counts.slice();
+    for (let slot = 0; slot < slots; slot++) {
+      const at = day * slots + slot;
+      out[at] = (counts[at] as number) / (factors[slot] as number);
+    }
+  }
+  return out;
+}
