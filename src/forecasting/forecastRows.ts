@@ -26,7 +26,8 @@ export function forecastRows(
 ): ForecastRows {
   const weekday = Int32Array.from(table.dayNumbers, prepared.shapeWeekday);
   const closed = Uint8Array.from(table.dayNumbers, (day) => (prepared.isClosedDay(day) ? 1 : 0));
-  const open = openRows(table, prepared.pattern, context, weekday, closed);
+  const hours = Array.from(table.dayNumbers, prepared.specialHours);
+  const open = openRows(table, prepared.pattern, context, weekday, closed, (day) => hours[day] ?? null);
   const shares = days.map(rowShares(model, prepared, context));
   const share = new Float64Array(days.length);
   const mean = Array.from(table.clock.dayOf, (day, row) => {

@@ -111,20 +111,27 @@ function describe(open: Uint8Array, seen: Uint8Array, slots: number): OpenPatter
   };
 }
 
-/** Whether each row of a grid is open: by given hours, else by the learned pattern. `patternWeekday` may swap weekdays. */
+/**
+ * Whether each row of a grid is open: by given hours, else by the learned pattern. `patternWeekday` may swap weekdays,
+ * `hoursOf` a day shorten it.
+ */
 export function openRows(
   table: DayTable,
   pattern: OpenPattern,
   context: ForecastContext,
   patternWeekday: Int32Array,
   closedDay: Uint8Array,
+  hoursOf: (day: number) => { readonly from: number; readonly to: number } | null,
 ): Uint8Array {
   const { clock, slotOf, slots } = table;
   const given = context.openingHours ? openShares(table.grid, context.openingHours) : null;
   return Uint8Array.from(clock.dayOf, (day, row) => {
     if (closedDay[day]) return 0;
+    const slot = slotOf[row] ?? 0;
+    const hours = hoursOf(day);
+    if (hours && (slot < hours.from || slot >= hours.to)) return 0;
     if (given) return (given[row] ?? 0) > 0 ? 1 : 0;
     const weekday = patternWeekday[day] ?? 1;
-    return pattern.open[(weekday - 1) * slots + (slotOf[row] ?? 0)] ?? 0;
+    return pattern.open[(weekday - 1) * slots + slot] ?? 0;
   });
 }

@@ -9,6 +9,7 @@ import { type OpenPattern, openPattern } from './openPattern.ts';
 import type { ProfileInput, SpecialShape } from './profile.ts';
 import { shapeFactors, withoutShapes } from './shapeFactors.ts';
 import { type DayCharacter, specialEffects } from './specialEffects.ts';
+import { type SpecialHours, specialHours } from './specialHours.ts';
 import type { ForecastContext } from './types.ts';
 import { weekdayOfDay } from './weekdayOfDay.ts';
 
@@ -23,6 +24,8 @@ export interface PreparedHistory {
   readonly characterOf: (day: number) => DayCharacter;
   /** Whether a day number is closed although its weekday is open. */
   readonly isClosedDay: (day: number) => boolean;
+  /** Hours of a day number that are shorter than its weekday's, as earlier days of its kind had; `null` where there are none. */
+  readonly specialHours: (day: number) => SpecialHours | null;
   /** The weekday whose opening and shape a day number follows. */
   readonly shapeWeekday: (day: number) => number;
   readonly designDay: (day: number) => DesignDay;
@@ -80,6 +83,7 @@ export function prepareHistory(
     change,
     characterOf,
     isClosedDay,
+    specialHours: specialHours(context, table, counts, pattern, characterOf, shapeWeekday),
     shapeWeekday,
     designDay: (day) => ({
       dayNumber: day,

@@ -1,4 +1,4 @@
-import { openShares } from '../time/index.ts';
+import { clockText, openShares } from '../time/index.ts';
 import type { DayTable } from './historyDays.ts';
 import type { PreparedHistory } from './prepareHistory.ts';
 import { holidayName } from './specialEffects.ts';
@@ -40,12 +40,28 @@ export function specialNotes(context: ForecastContext, prepared: PreparedHistory
       'The opening hours open rows that the history has not seen: those are taken to be like the nearest row seen, and weekdays never open like the others. An override can say what is expected of a day.',
     );
   }
+  notes.push(...hoursNotes(prepared, table));
   for (const name of shut) {
     notes.push(
       `Holiday ${name}: holidays were always closed, so it is forecast as closed although the opening hours have it open. An exception in the opening hours opens it.`,
     );
   }
   return notes;
+}
+
+/** Special days of the grid that are shorter than their weekday. */
+function hoursNotes(prepared: PreparedHistory, { dayNumbers, grid }: DayTable): string[] {
+  const notes = new Map<string, string>();
+  for (const day of dayNumbers) {
+    const hours = prepared.specialHours(day);
+    if (!hours || prepared.isClosedDay(day)) continue;
+    const [from, to] = [hours.from, hours.to].map((slot) => clockText(slot * grid.intervalSeconds));
+    notes.set(
+      hours.kind,
+      `Days of the kind "${hours.kind}" had contacts from ${from} to ${to} only: the forecast keeps to these hours. An exception in the opening hours says otherwise.`,
+    );
+  }
+  return [...notes.values()];
 }
 
 /** Keys of the effects on days of the history that have a value. */

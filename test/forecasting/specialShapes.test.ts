@@ -197,3 +197,85 @@ describe('smoothed ratios', () => {
     expect(logs[0]).toBeCloseTo(Math.log(2), 2);
   });
 });
+
+describe('hours of special days', () => {
+  const years = [2024, 2025, 2026];
+  const calendar = {
+    name: 'test',
+    from: '2024-01-01',
+    to: '2026-12-31',
+    days: years.flatMap((year) => [
+      { date: `${year}-12-24`, name: 'Christmas Eve', kind: 'holiday' as const },
+      { date: `${year}-05-01`, name: 'Labour Day', kind: 'holiday' as const },
+    ]),
+  };
+
+  /** A queue open 8 to 20 whose Christmas Eves end at `closing`; the last year's is to come. */
+  function eveQueue(closing: number, missing: (date: string, hour: number) => boolean = () => false) {
+    const from = '2025-10-01';
+    const all = generatedQueue({ seed: 3, from, days: 450, perDay: 4000, hours: () => [8, 20] });
+    const values = all.series.values.map((value, row) => {
+      const date = addDays(from, Math.floor(row / 24));
+      const hour = row % 24;
+      return (date.endsWith('12-24') && hour >= closing) || missing(date, hour) ? null : value;
+    });
+    const days = 440;
+    const history = makeSeries(daysAfter(all.series, from, days), values.slice(0, 24 * days));
+    const start = addDays(from, days);
+    return { history, next: daysAfter(all.series, start, 10), truth: all.expected.slice(24 * days), day: 9 };
+  }
+  const openHours = (mean: readonly (number | null)[], day: number) =>
+    mean.slice(24 * day, 24 * day + 24).flatMap((value, hour) => (value === null ? [] : [hour]));
+
+  it('are as short as the year before, at the volume of the hours that are left', () => {
+    const { history, next, truth, day } = eveQueue(13);
+    expect(addDays('2025-10-01', 440 + day)).toBe('2026-12-24');
+    const { mean, notes } = forecast(fit(history, { calendar }), { grid: next });
+    expect(openHours(mean, day)).toEqual([8, 9, 10, 11, 12]);
+    expect(openHours(mean, day - 1)).toHaveLength(12);
+    for (const hour of [8, 10, 12]) {
+      const at = 24 * day + hour;
+      expect((mean[at] as number) / (truth[at] as number)).toBeGreaterThan(0.85);
+      expect((mean[at] as number) / (truth[at] as number)).toBeLessThan(1.15);
+    }
+    expect(notes.join()).toContain('"holiday Christmas Eve" had contacts from 08:00 to 13:00 only');
+  });
+
+  it('are those of the weekday where they were, and where an exception says so', () => {
+    const whole = eveQueue(20);
+    const ordinary = forecast(fit(whole.history, { calendar }), { grid: whole.next });
+    expect(openHours(ordinary.mean, whole.day)).toHaveLength(12);
+    expect(ordinary.notes.join()).not.toContain('contacts from');
+    const short = eveQueue(13);
+    const day = [{ from: '08:00', to: '20:00' }];
+    const weekly = {
+      monday: day,
+      tuesday: day,
+      wednesday: day,
+      thursday: day,
+      friday: day,
+      saturday: day,
+      sunday: day,
+    };
+    const hoursGiven = (exceptions: Record<string, typeof day>) =>
+      forecast(fit(short.history, { calendar, openingHours: { weekly, exceptions } }), { grid: short.next })
+        .mean;
+    expect(openHours(hoursGiven({}), short.day)).toHaveLength(5);
+    expect(openHours(hoursGiven({ '2026-12-24': day }), short.day)).toHaveLength(12);
+  });
+
+  it('are not cut by a hole within the day, by quiet rows, nor by one day beside a holiday', () => {
+    const hole = eveQueue(20, (date, hour) => date === '2025-12-24' && hour >= 12 && hour < 15);
+    expect(
+      openHours(forecast(fit(hole.history, { calendar }), { grid: hole.next }).mean, hole.day),
+    ).toHaveLength(12);
+    const beside = eveQueue(20, (date, hour) => date === '2025-12-23' && hour >= 12);
+    const { mean } = forecast(fit(beside.history, { calendar }), { grid: beside.next });
+    expect(openHours(mean, beside.day - 1)).toHaveLength(12);
+    const quiet = generatedQueue({ seed: 4, from: '2025-10-01', days: 440, perDay: 12 });
+    const values = quiet.series.values.map((value) => (value === 0 ? null : value));
+    const sparse = fit(makeSeries(quiet.series.grid, values), { calendar });
+    const { notes } = forecast(sparse, { grid: daysAfter(quiet.series, '2026-12-15', 10) });
+    expect(notes.join()).not.toContain('contacts from');
+  });
+});
