@@ -1,3 +1,4 @@
+import type { DayModelSettings } from './daySettings.ts';
 import type { DayCharacter } from './specialEffects.ts';
 
 /** The numbers that the day model learns, and which of them each day uses. */
@@ -10,7 +11,7 @@ export interface DayDesign {
   /** Covariance before anything is seen, size x size, on the log scale. */
   readonly prior: Float64Array;
   /** Part of the forecast that each number belongs to. */
-  readonly part: readonly ('level' | 'weekday' | 'season' | 'holiday' | 'event' | 'covariate')[];
+  readonly part: readonly ('level' | 'weekday' | 'season' | 'month' | 'holiday' | 'event' | 'covariate')[];
   readonly keys: readonly string[];
   /** Numbers that special days of many names use. */
   readonly shared: ReadonlySet<number>;
@@ -41,10 +42,13 @@ export interface DesignDay {
   readonly character: DayCharacter;
 }
 
+/** Waves of a design, and how large those of the month may be: the standard deviation of the first before anything is seen. */
+type Waves = Pick<DayModelSettings, 'yearlyWaves' | 'monthlyWaves' | 'monthlySd'>;
+
 /** Lays out the numbers: level, slope, recent drift, seven weekdays, yearly waves, then every special effect met. */
 export function dayDesign(
   days: readonly DesignDay[],
-  { yearlyWaves, monthlyWaves }: { readonly yearlyWaves: number; readonly monthlyWaves: number },
+  { yearlyWaves, monthlyWaves, monthlySd }: Waves,
 ): DayDesign {
   const part: DayDesign['part'][number][] = ['level', 'level', 'level'];
   const keys = ['level', 'slope', 'drift'];
@@ -56,8 +60,8 @@ export function dayDesign(
   }
   const monthly = keys.length;
   for (let wave = 1; wave <= monthlyWaves; wave++) {
-    push('season', `month cos ${wave}`, (0.05 / Math.sqrt(wave)) ** 2);
-    push('season', `month sin ${wave}`, (0.05 / Math.sqrt(wave)) ** 2);
+    push('season', `month cos ${wave}`, (monthlySd / Math.sqrt(wave)) ** 2);
+    push('season', `month sin ${wave}`, (monthlySd / Math.sqrt(wave)) ** 2);
   }
   function push(which: DayDesign['part'][number], key: string, variance: number): number {
     part.push(which);
@@ -109,7 +113,7 @@ export function dayDesign(
       }
       indices.push(place);
       weights.push(effect.weight);
-      if (effect.part !== 'covariate') special[i] = 1;
+      if (effect.part === 'holiday' || effect.part === 'event') special[i] = 1;
     }
     start[i + 1] = indices.length;
   }

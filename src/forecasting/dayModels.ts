@@ -26,11 +26,11 @@ export function runDayModels(
   extraDays: readonly number[],
   keepFrom: number,
 ): DayModelRun[] {
-  const days = designDays(prepared, extraDays).map((day) => ({ ...day, character: ordinary }));
+  const days = ordinaryDays(prepared, extraDays);
   const designs = new Map<string, DayDesign>();
   const runs = new Map<string, FilterRun>();
   return list.map((settings) => {
-    const waves = `${settings.yearlyWaves} ${settings.monthlyWaves}`;
+    const waves = `${settings.yearlyWaves} ${settings.monthlyWaves} ${settings.monthlySd}`;
     const design = designs.get(waves) ?? dayDesign(days, settings);
     designs.set(waves, design);
     const { level, driftKept, drift } = settings.likely ? LEVEL_MODEL : settings;
@@ -80,26 +80,7 @@ export function designDays(prepared: PreparedHistory, extraDays: readonly number
   return [...prepared.table.dayNumbers, ...extraDays].map(prepared.designDay);
 }
 
-/** Mean absolute surprise of one setting over the ordinary days of the later half of the history, log scale. */
-export function dayModelSurprise(
-  prepared: PreparedHistory,
-  logs: LogDays,
-  settings: DayModelSettings,
-): number {
-  const [model] = runDayModels(prepared, logs, [settings], [], logs.logTotals.length);
-  const { run } = model as DayModelRun;
-  let sum = 0;
-  let n = 0;
-  for (let day = Math.floor(run.surprise.length / 2); day < run.surprise.length; day++) {
-    const surprise = run.surprise[day] as number;
-    const dayNumber = prepared.table.dayNumbers[day] as number;
-    if (
-      Number.isNaN(surprise) ||
-      prepared.characterOf(dayNumber).effects.some(({ part }) => part !== 'covariate')
-    )
-      continue;
-    sum += Math.abs(surprise);
-    n += 1;
-  }
-  return n > 0 ? sum / n : 0;
+/** The same days without what is special about them. */
+export function ordinaryDays(prepared: PreparedHistory, extraDays: readonly number[]): DesignDay[] {
+  return designDays(prepared, extraDays).map((day) => ({ ...day, character: ordinary }));
 }

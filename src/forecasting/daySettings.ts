@@ -15,8 +15,20 @@ export interface DayModelSettings {
   readonly yearlyWaves: number;
   /** Waves fitted over the month, which carry pay days and invoices; 0 for none. */
   readonly monthlyWaves: number;
+  /** Standard deviation of the first of these waves before anything is seen, log scale. */
+  readonly monthlySd: number;
+  /** Whether single days of the month have effects, learned beside those of special days. */
+  readonly monthDays: boolean;
   /** Whether many speeds of level and drift are averaged by their likelihood; those above are then their means. */
   readonly likely?: boolean;
+}
+
+/** How day models follow the month. */
+export type MonthSettings = Pick<DayModelSettings, 'monthlyWaves' | 'monthlySd' | 'monthDays'>;
+
+/** The part of some settings that follows the month. */
+export function monthOf({ monthlyWaves, monthlySd, monthDays }: MonthSettings): MonthSettings {
+  return { monthlyWaves, monthlySd, monthDays };
 }
 
 /** Days of history from which yearly waves are fitted. */
@@ -32,10 +44,15 @@ export const LEVEL_MODEL: DayModelSettings = {
   trend: false,
   yearlyWaves: 0,
   monthlyWaves: 0,
+  monthlySd: 0.05,
+  monthDays: false,
 };
 
 /** The candidates: fast and slow levels, drifts that fade, a trend, moving weekdays, and yearly waves when a year is seen. */
-export function candidateSettings(days: number, monthlyWaves: number): DayModelSettings[] {
+export function candidateSettings(
+  days: number,
+  { monthlyWaves, monthlySd, monthDays }: MonthSettings,
+): DayModelSettings[] {
   const make = (
     name: string,
     level: number,
@@ -44,7 +61,18 @@ export function candidateSettings(days: number, monthlyWaves: number): DayModelS
     drift = 0,
     trend = false,
     yearlyWaves = 0,
-  ): DayModelSettings => ({ name, level, weekday, driftKept, drift, trend, yearlyWaves, monthlyWaves });
+  ): DayModelSettings => ({
+    name,
+    level,
+    weekday,
+    driftKept,
+    drift,
+    trend,
+    yearlyWaves,
+    monthlyWaves,
+    monthlySd,
+    monthDays,
+  });
   const list = [
     make('steady level with drift', 0.0003, 1e-4, 0.8, 0.5),
     { ...make('likely level', 0.03, 1e-4), likely: true },

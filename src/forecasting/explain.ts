@@ -12,7 +12,7 @@ import type { CleanedDay, FittedModel } from './types.ts';
 /** A learned effect: the factor it puts on a day's total, and by how much that factor may be off. */
 export interface LearnedEffect {
   readonly name: string;
-  readonly part: 'holiday' | 'event' | 'covariate';
+  readonly part: 'holiday' | 'event' | 'month' | 'covariate';
   /** For a covariate: per standard deviation of its values in the history. */
   readonly factor: number;
   /** Standard deviation of the factor's logarithm. */
@@ -61,9 +61,7 @@ export function explain(model: FittedModel): Explanation {
   const { days } = prepared.table.clock;
   const simple = model.dayModels.length === 0;
   const logs = logDays(dayTotalsOf(prepared, model.profile), prepared.table.weekdays);
-  const specials = simple
-    ? null
-    : runSpecialDays(prepared, logs, [], model.dayModels[0]?.settings.monthlyWaves ?? 0);
+  const specials = simple ? null : runSpecialDays(prepared, logs, [], model.dayModels[0]?.settings);
   return {
     model: model.model,
     reason: model.reason,
@@ -129,7 +127,7 @@ function effectsOf({ design, run, seen }: SpecialDays): LearnedEffect[] {
   return design.keys.flatMap((name, i) => {
     const part = design.part[i];
     if (!seen[i]) return [];
-    if (part !== 'holiday' && part !== 'event' && part !== 'covariate') return [];
+    if (part !== 'holiday' && part !== 'event' && part !== 'month' && part !== 'covariate') return [];
     const variance = run.state.covariance[i * n + i] as number;
     return [
       { name, part, factor: Math.exp(run.state.mean[i] as number), logSd: Math.sqrt(Math.max(0, variance)) },

@@ -46,7 +46,7 @@ export function forecastDays(
   const known = prepared.table.dayNumbers;
   const lastKnown = known[known.length - 1] as number;
   const extra = days.filter((day) => day > lastKnown);
-  const specials = runSpecialDays(prepared, logs, extra, model.dayModels[0]?.settings.monthlyWaves ?? 0);
+  const specials = runSpecialDays(prepared, logs, extra, model.dayModels[0]?.settings);
   const list = model.dayModels.map(({ settings }) => settings);
   const runs = runDayModels(prepared, specials.ordinary, list, extra, known.length);
   const lastSeen = lastSeenDay(prepared, logs);
@@ -104,7 +104,15 @@ function wholeDay(
   const { design, run } = specials;
   const isFresh = freshAt(design, logs.logTotals.length, target.index);
   let log = specialPart(design, run.state.mean, target.index, isFresh);
-  addParts(logParts, ['holiday', 'event', 'covariate'], 1, design, run.state.mean, target.index, isFresh);
+  addParts(
+    logParts,
+    ['holiday', 'event', 'covariate', 'month'],
+    1,
+    design,
+    run.state.mean,
+    target.index,
+    isFresh,
+  );
   for (const [m, each] of runs.entries()) {
     const weight = model.dayModels[m]?.weights[bucket] ?? 0;
     const { mean } = each.run.state;
@@ -129,7 +137,7 @@ function wholeDay(
     dayNumber: target.dayNumber,
     daysAhead: target.daysAhead,
     total,
-    variance: base + specialVariance + variance(['covariate']),
+    variance: base + specialVariance + variance(['covariate', 'month']),
     specialVariance,
     logParts,
   };
@@ -144,8 +152,8 @@ function freshAt(design: DayDesign, from: number, index: number): (place: number
 }
 
 function addParts(
-  parts: WholeDay['logParts'],
-  which: readonly (keyof WholeDay['logParts'])[],
+  parts: LogParts,
+  which: readonly (keyof LogParts | 'month')[],
   weight: number,
   design: DayDesign,
   mean: Float64Array,
@@ -156,7 +164,8 @@ function addParts(
     const place = design.indices[k] as number;
     const part = design.part[place] ?? 'level';
     if (part === 'level' || !which.includes(part) || isFresh?.(place)) continue;
-    parts[part] += weight * (design.weights[k] as number) * (mean[place] as number);
+    parts[part === 'month' ? 'season' : part] +=
+      weight * (design.weights[k] as number) * (mean[place] as number);
   }
 }
 

@@ -1,10 +1,16 @@
 import { dayDesign } from './dayDesign.ts';
-import { type DayModelRun, designDays, runOn } from './dayModels.ts';
-import { type DayModelSettings, LEVEL_MODEL, YEARLY_DAYS } from './daySettings.ts';
+import { type DayModelRun, designDays, ordinaryDays, runOn } from './dayModels.ts';
+import {
+  type DayModelSettings,
+  LEVEL_MODEL,
+  type MonthSettings,
+  monthOf,
+  YEARLY_DAYS,
+} from './daySettings.ts';
 import { occurrenceSpread, seenNumbers, withLearnedSpreads } from './learnSpreads.ts';
 import type { LogDays } from './logDays.ts';
+import { withMonthDays } from './monthDays.ts';
 import type { PreparedHistory } from './prepareHistory.ts';
-import { ordinary } from './specialEffects.ts';
 
 /** Holidays, events and covariates, learned once for all day models, and the history without them. */
 export interface SpecialDays extends DayModelRun {
@@ -26,10 +32,7 @@ const FEW_DAYS = 3;
 
 /** Whether a level that wanders is surprised clearly less than a steady one by the ordinary days. */
 function levelWanders(prepared: PreparedHistory, logs: LogDays, settings: DayModelSettings): boolean {
-  const design = dayDesign(
-    designDays(prepared, []).map((day) => ({ ...day, character: ordinary })),
-    settings,
-  );
+  const design = dayDesign(ordinaryDays(prepared, []), settings);
   const judged = logs.logTotals.map((log, day) =>
     day < SETTLING_DAYS || logs.special?.[day] ? Number.NaN : log,
   );
@@ -61,15 +64,17 @@ export function runSpecialDays(
   prepared: PreparedHistory,
   logs: LogDays,
   extraDays: readonly number[],
-  monthlyWaves: number,
+  month: MonthSettings | undefined,
 ): SpecialDays {
   const days = logs.logTotals.length;
   const settings = {
     ...LEVEL_MODEL,
     yearlyWaves: days >= 730 ? 12 : days >= YEARLY_DAYS ? 4 : 0,
-    monthlyWaves,
+    ...monthOf(month ?? LEVEL_MODEL),
   };
-  const first = runOn(logs, settings, dayDesign(designDays(prepared, extraDays), settings), days);
+  const plain = designDays(prepared, extraDays);
+  const designed = settings.monthDays ? withMonthDays(prepared, plain) : plain;
+  const first = runOn(logs, settings, dayDesign(designed, settings), days);
   let model = first;
   if (first.design.groups.size > 0) {
     // Over the years a wandering level is told from effects anyway, by their coming back.
