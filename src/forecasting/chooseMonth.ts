@@ -12,6 +12,8 @@ const WAVES = 4;
 /** Standard deviation of the first wave in queues that breathe with the month, and by how much that must do better. */
 const LARGE_SD = 0.15;
 const LARGE_GAIN = 0.05;
+/** The same of single days, which are many. */
+const DAYS_GAIN = 0.03;
 /** What is added must lower the surprises by this share to be worth its noise. */
 const LEAST_GAIN = 0.015;
 
@@ -45,8 +47,8 @@ export function chooseMonth(prepared: PreparedHistory, logs: LogDays): MonthSett
   };
   const waves = { ...chosen, monthlyWaves: WAVES };
   tryOut(waves);
-  tryOut({ ...waves, monthlySd: LARGE_SD }, LARGE_GAIN);
-  if (length >= LEAST_DAYS_OF_MONTH) tryOut({ ...chosen, monthlyWaves: WAVES, monthDays: true });
+  if (chosen.monthlyWaves > 0) tryOut({ ...waves, monthlySd: LARGE_SD }, LARGE_GAIN);
+  if (length >= LEAST_DAYS_OF_MONTH) tryOut({ ...chosen, monthlyWaves: WAVES, monthDays: true }, DAYS_GAIN);
   return chosen;
 }
 
