@@ -11,7 +11,7 @@ export interface DayDesign {
   /** Covariance before anything is seen, size x size, on the log scale. */
   readonly prior: Float64Array;
   /** Part of the forecast that each number belongs to. */
-  readonly part: readonly ('level' | 'weekday' | 'season' | 'month' | 'holiday' | 'event' | 'covariate')[];
+  readonly part: readonly ('level' | 'weekday' | 'season' | 'cycle' | 'holiday' | 'event' | 'covariate')[];
   readonly keys: readonly string[];
   /** Numbers that special days of many names use. */
   readonly shared: ReadonlySet<number>;

@@ -1,3 +1,5 @@
+import type { Cycle } from './cycles.ts';
+
 /** How fast each part of the day model may move. Variances are shares of the variance of a day's noise. */
 export interface DayModelSettings {
   readonly name: string;
@@ -17,18 +19,18 @@ export interface DayModelSettings {
   readonly monthlyWaves: number;
   /** Standard deviation of the first of these waves before anything is seen, log scale. */
   readonly monthlySd: number;
-  /** Whether single days of the month have effects, learned beside those of special days. */
-  readonly monthDays: boolean;
+  /** Cycles whose days have effects, learned beside those of special days. */
+  readonly cycles: readonly Cycle[];
   /** Whether many speeds of level and drift are averaged by their likelihood; those above are then their means. */
   readonly likely?: boolean;
 }
 
-/** How day models follow the month. */
-export type MonthSettings = Pick<DayModelSettings, 'monthlyWaves' | 'monthlySd' | 'monthDays'>;
+/** How day models follow the month and other cycles. */
+export type CycleSettings = Pick<DayModelSettings, 'monthlyWaves' | 'monthlySd' | 'cycles'>;
 
-/** The part of some settings that follows the month. */
-export function monthOf({ monthlyWaves, monthlySd, monthDays }: MonthSettings): MonthSettings {
-  return { monthlyWaves, monthlySd, monthDays };
+/** The part of some settings that follows cycles. */
+export function cyclesOf({ monthlyWaves, monthlySd, cycles }: CycleSettings): CycleSettings {
+  return { monthlyWaves, monthlySd, cycles };
 }
 
 /** Days of history from which yearly waves are fitted. */
@@ -45,13 +47,13 @@ export const LEVEL_MODEL: DayModelSettings = {
   yearlyWaves: 0,
   monthlyWaves: 0,
   monthlySd: 0.05,
-  monthDays: false,
+  cycles: [],
 };
 
 /** The candidates: fast and slow levels, drifts that fade, a trend, moving weekdays, and yearly waves when a year is seen. */
 export function candidateSettings(
   days: number,
-  { monthlyWaves, monthlySd, monthDays }: MonthSettings,
+  { monthlyWaves, monthlySd, cycles }: CycleSettings,
 ): DayModelSettings[] {
   const make = (
     name: string,
@@ -71,7 +73,7 @@ export function candidateSettings(
     yearlyWaves,
     monthlyWaves,
     monthlySd,
-    monthDays,
+    cycles,
   });
   const list = [
     make('steady level with drift', 0.0003, 1e-4, 0.8, 0.5),

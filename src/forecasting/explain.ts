@@ -12,7 +12,7 @@ import type { CleanedDay, FittedModel } from './types.ts';
 /** A learned effect: the factor it puts on a day's total, and by how much that factor may be off. */
 export interface LearnedEffect {
   readonly name: string;
-  readonly part: 'holiday' | 'event' | 'month' | 'covariate';
+  readonly part: 'holiday' | 'event' | 'cycle' | 'covariate';
   /** For a covariate: per standard deviation of its values in the history. */
   readonly factor: number;
   /** Standard deviation of the factor's logarithm. */
@@ -127,7 +127,7 @@ function effectsOf({ design, run, seen }: SpecialDays): LearnedEffect[] {
   return design.keys.flatMap((name, i) => {
     const part = design.part[i];
     if (!seen[i]) return [];
-    if (part !== 'holiday' && part !== 'event' && part !== 'month' && part !== 'covariate') return [];
+    if (part !== 'holiday' && part !== 'event' && part !== 'cycle' && part !== 'covariate') return [];
     const variance = run.state.covariance[i * n + i] as number;
     return [
       { name, part, factor: Math.exp(run.state.mean[i] as number), logSd: Math.sqrt(Math.max(0, variance)) },

@@ -1,6 +1,6 @@
 import { horizonBucket } from './bandCalibration.ts';
 import type { PastDays } from './calibrate.ts';
-import { chooseMonth } from './chooseMonth.ts';
+import { chooseCycles } from './chooseCycles.ts';
 import { runDayModels } from './dayModels.ts';
 import { candidateSettings } from './daySettings.ts';
 import type { LogDays } from './logDays.ts';
@@ -23,9 +23,9 @@ export interface FittedDays {
 export function fitDayModels(prepared: PreparedHistory, logs: LogDays, totals: Float64Array): FittedDays {
   const days = totals.length;
   const keepFrom = Math.max(Math.min(21, Math.floor(days / 2)), days - JUDGED_DAYS);
-  const month = chooseMonth(prepared, logs);
-  const specials = runSpecialDays(prepared, logs, [], month);
-  const runs = runDayModels(prepared, specials.ordinary, candidateSettings(days, month), [], keepFrom);
+  const cycles = chooseCycles(prepared, logs);
+  const specials = runSpecialDays(prepared, logs, [], cycles);
+  const runs = runDayModels(prepared, specials.ordinary, candidateSettings(days, cycles), [], keepFrom);
   const past = runs.map((run) => pastForecasts(run, logs, specials.run.special));
   const weights = weigh(
     runs.map(({ settings }) => settings),

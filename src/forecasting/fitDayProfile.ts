@@ -51,8 +51,13 @@ function reasonOf(weights: readonly DayModelWeight[], days: number): string {
     .sort((a, b) => (b.weights[1] ?? 0) - (a.weights[1] ?? 0))
     .slice(0, 3)
     .map(({ settings, weights: w }) => `${settings.name} ${Math.round(100 * (w[1] ?? 0))} %`);
-  const monthly = (weights[0]?.settings.monthlyWaves ?? 0) > 0 ? ' The volume follows the month.' : '';
-  return `Day totals times an intraday profile, from ${days} days. ${weights.length} day models are weighed by their past errors; for the first week most by: ${named.join(', ')}.${monthly}`;
+  const { monthlyWaves = 0, cycles = [] } = weights[0]?.settings ?? {};
+  const followed = [
+    ...(monthlyWaves > 0 ? ['month'] : []),
+    ...(cycles.includes('fortnight') ? ['fortnight'] : []),
+  ];
+  const follows = followed.length > 0 ? ` The volume follows the ${followed.join(' and the ')}.` : '';
+  return `Day totals times an intraday profile, from ${days} days. ${weights.length} day models are weighed by their past errors; for the first week most by: ${named.join(', ')}.${follows}`;
 }
 
 /** Days that stood out so far that they were given less weight. */

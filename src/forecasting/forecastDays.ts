@@ -106,7 +106,7 @@ function wholeDay(
   let log = specialPart(design, run.state.mean, target.index, isFresh);
   addParts(
     logParts,
-    ['holiday', 'event', 'covariate', 'month'],
+    ['holiday', 'event', 'covariate', 'cycle'],
     1,
     design,
     run.state.mean,
@@ -137,7 +137,7 @@ function wholeDay(
     dayNumber: target.dayNumber,
     daysAhead: target.daysAhead,
     total,
-    variance: base + specialVariance + variance(['covariate', 'month']),
+    variance: base + specialVariance + variance(['covariate', 'cycle']),
     specialVariance,
     logParts,
   };
@@ -153,7 +153,7 @@ function freshAt(design: DayDesign, from: number, index: number): (place: number
 
 function addParts(
   parts: LogParts,
-  which: readonly (keyof LogParts | 'month')[],
+  which: readonly (keyof LogParts | 'cycle')[],
   weight: number,
   design: DayDesign,
   mean: Float64Array,
@@ -164,7 +164,7 @@ function addParts(
     const place = design.indices[k] as number;
     const part = design.part[place] ?? 'level';
     if (part === 'level' || !which.includes(part) || isFresh?.(place)) continue;
-    parts[part === 'month' ? 'season' : part] +=
+    parts[part === 'cycle' ? 'season' : part] +=
       weight * (design.weights[k] as number) * (mean[place] as number);
   }
 }

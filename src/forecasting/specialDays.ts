@@ -1,15 +1,15 @@
+import { withCycles } from './cycles.ts';
 import { dayDesign } from './dayDesign.ts';
 import { type DayModelRun, designDays, ordinaryDays, runOn } from './dayModels.ts';
 import {
+  type CycleSettings,
+  cyclesOf,
   type DayModelSettings,
   LEVEL_MODEL,
-  type MonthSettings,
-  monthOf,
   YEARLY_DAYS,
 } from './daySettings.ts';
 import { occurrenceSpread, seenNumbers, withLearnedSpreads } from './learnSpreads.ts';
 import type { LogDays } from './logDays.ts';
-import { withMonthDays } from './monthDays.ts';
 import type { PreparedHistory } from './prepareHistory.ts';
 
 /** Holidays, events and covariates, learned once for all day models, and the history without them. */
@@ -64,16 +64,15 @@ export function runSpecialDays(
   prepared: PreparedHistory,
   logs: LogDays,
   extraDays: readonly number[],
-  month: MonthSettings | undefined,
+  cycles: CycleSettings | undefined,
 ): SpecialDays {
   const days = logs.logTotals.length;
   const settings = {
     ...LEVEL_MODEL,
     yearlyWaves: days >= 730 ? 12 : days >= YEARLY_DAYS ? 4 : 0,
-    ...monthOf(month ?? LEVEL_MODEL),
+    ...cyclesOf(cycles ?? LEVEL_MODEL),
   };
-  const plain = designDays(prepared, extraDays);
-  const designed = settings.monthDays ? withMonthDays(prepared, plain) : plain;
+  const designed = withCycles(prepared, designDays(prepared, extraDays), settings.cycles);
   const first = runOn(logs, settings, dayDesign(designed, settings), days);
   let model = first;
   if (first.design.groups.size > 0) {

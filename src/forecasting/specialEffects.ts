@@ -8,7 +8,7 @@ import { weekdayOfDay } from './weekdayOfDay.ts';
 export interface Effect {
   /** Days with the same key share the number. */
   readonly key: string;
-  readonly part: 'holiday' | 'event' | 'month' | 'covariate';
+  readonly part: 'holiday' | 'event' | 'cycle' | 'covariate';
   /** What the number is multiplied by on this day. */
   readonly weight: number;
   /** Its standard deviation before anything is seen: the smaller, the more it is shrunk. */

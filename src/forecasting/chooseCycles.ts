@@ -1,13 +1,13 @@
+import { withCycles } from './cycles.ts';
 import { dayDesign } from './dayDesign.ts';
 import { ordinaryDays, runOn } from './dayModels.ts';
-import { LEVEL_MODEL, type MonthSettings, monthOf } from './daySettings.ts';
+import { type CycleSettings, cyclesOf, LEVEL_MODEL } from './daySettings.ts';
 import type { LogDays } from './logDays.ts';
-import { withMonthDays } from './monthDays.ts';
 import type { PreparedHistory } from './prepareHistory.ts';
 
-/** Below three months a month's course can't be told from chance, nor its single days below four. */
+/** Below three months a month's course can't be told from chance, nor single days below four. */
 const LEAST_DAYS = 84;
-const LEAST_DAYS_OF_MONTH = 112;
+const LEAST_DAYS_OF_DAYS = 112;
 const WAVES = 4;
 /** Standard deviation of the first wave in queues that breathe with the month, and by how much that must do better. */
 const LARGE_SD = 0.15;
@@ -18,12 +18,12 @@ const DAYS_GAIN = 0.03;
 const LEAST_GAIN = 0.015;
 
 /**
- * Whether the queue follows the month (pay days, invoices): 4 waves, and an effect of each of its days, when they make each
- * ordinary day of the later half of the history less surprising to the day before.
+ * Which cycles the queue follows: the month by 4 waves and by each of its days (pay days, invoices), the fortnight by its
+ * days, each when it makes every ordinary day of the later half of the history clearly less surprising to the day before.
  */
-export function chooseMonth(prepared: PreparedHistory, logs: LogDays): MonthSettings {
+export function chooseCycles(prepared: PreparedHistory, logs: LogDays): CycleSettings {
   const { length } = logs.logTotals;
-  let chosen = monthOf(LEVEL_MODEL);
+  let chosen = cyclesOf(LEVEL_MODEL);
   if (length < LEAST_DAYS) return chosen;
   const days = ordinaryDays(prepared, []);
   // What happens on special days is theirs, whether they come every month or once a year.
@@ -32,23 +32,25 @@ export function chooseMonth(prepared: PreparedHistory, logs: LogDays): MonthSett
   const logTotals = logs.logTotals.map((log, i) =>
     isSpecial(prepared.table.dayNumbers[i] as number) ? Number.NaN : log,
   );
-  const surpriseOf = (month: MonthSettings) => {
-    const settings = { ...LEVEL_MODEL, ...month };
-    const design = dayDesign(month.monthDays ? withMonthDays(prepared, days) : days, settings);
+  const surpriseOf = (cycles: CycleSettings) => {
+    const settings = { ...LEVEL_MODEL, ...cycles };
+    const design = dayDesign(withCycles(prepared, days, settings.cycles), settings);
     const { surprise } = runOn({ ...logs, logTotals }, settings, design, length).run;
     return meanSize(surprise.subarray(Math.floor(length / 2)));
   };
   let least = surpriseOf(chosen);
-  const tryOut = (month: MonthSettings, gain = LEAST_GAIN) => {
-    const surprise = surpriseOf(month);
+  const tryOut = (added: Partial<CycleSettings>, gain: number) => {
+    const cycles = { ...chosen, ...added };
+    const surprise = surpriseOf(cycles);
     if (surprise >= (1 - gain) * least) return;
-    chosen = month;
+    chosen = cycles;
     least = surprise;
   };
-  const waves = { ...chosen, monthlyWaves: WAVES };
-  tryOut(waves);
-  if (chosen.monthlyWaves > 0) tryOut({ ...waves, monthlySd: LARGE_SD }, LARGE_GAIN);
-  if (length >= LEAST_DAYS_OF_MONTH) tryOut({ ...chosen, monthlyWaves: WAVES, monthDays: true }, DAYS_GAIN);
+  tryOut({ monthlyWaves: WAVES }, LEAST_GAIN);
+  if (chosen.monthlyWaves > 0) tryOut({ monthlySd: LARGE_SD }, LARGE_GAIN);
+  if (length < LEAST_DAYS_OF_DAYS) return chosen;
+  tryOut({ monthlyWaves: WAVES, cycles: ['month'] }, DAYS_GAIN);
+  tryOut({ cycles: [...chosen.cycles, 'fortnight'] }, DAYS_GAIN);
   return chosen;
 }
 

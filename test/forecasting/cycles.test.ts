@@ -75,19 +75,51 @@ describe('a queue that follows the month', () => {
   it('is explained by its days', () => {
     const effects = explain(fit(dailyQueue(5, invoices).history)).effects;
     const factorOf = (name: string) => effects.find((effect) => effect.name === name)?.factor as number;
-    expect(effects.every(({ part }) => part === 'month')).toBe(true);
+    expect(effects.every(({ part }) => part === 'cycle')).toBe(true);
     expect(factorOf('day 15 of the month')).toBeGreaterThan(1.2);
     expect(Math.abs(factorOf('day 9 of the month') - 1)).toBeLessThan(0.1);
   });
 
   it('is told from one that does not, and from an event that comes every month', () => {
     const chosen = [1, 2, 3, 4, 5, 6, 7, 8].map((seed) => fit(dailyQueue(seed, () => 1).history));
-    expect(chosen.filter(({ dayModels }) => dayModels[0]?.settings.monthDays)).toHaveLength(0);
+    expect(chosen.filter(({ dayModels }) => dayModels[0]?.settings.cycles.length)).toHaveLength(0);
     const { history } = dailyQueue(1, invoices);
     const months = Array.from({ length: 14 }, (_, i) =>
       new Date(Date.UTC(2025, 4 + i, 15)).toISOString().slice(0, 10),
     );
     const events = months.map((start) => ({ name: 'invoices', start, days: 2 }));
-    expect(fit(history, { events }).dayModels[0]?.settings.monthDays).toBe(false);
+    expect(fit(history, { events }).dayModels[0]?.settings.cycles).toEqual([]);
+  });
+});
+
+describe('a queue that follows the fortnight', () => {
+  const wages = (date: string) => {
+    const day = Math.round(new Date(date).getTime() / 86_400_000);
+    return (((day - 20_000) % 14) + 14) % 14 === 0 ? 1.5 : 1;
+  };
+
+  it('has every other pay day at its height, and the one between as it is', () => {
+    expect(meanError([1, 2, 3, 4], wages)).toBeLessThan(0.025);
+    const { history, next } = dailyQueue(6, wages);
+    const model = fit(history);
+    expect(model.dayModels[0]?.settings.cycles).toEqual(['fortnight']);
+    expect(model.reason).toContain('fortnight');
+    const { parts } = forecast(model, { grid: next });
+    const weekday = new Date(parts.find(({ date }) => wages(date) > 1)?.date as string).getUTCDay();
+    const seasons = parts
+      .filter(({ date }) => new Date(date).getUTCDay() === weekday)
+      .map(({ season }) => season);
+    const [high, low] = [Math.max(...seasons), Math.min(...seasons)];
+    expect(high / low).toBeGreaterThan(1.35);
+    expect(high / low).toBeLessThan(1.65);
+  });
+
+  it('does not care which of two weeks is called the first', () => {
+    const { history, next } = dailyQueue(7, wages);
+    const moved = { ...history, grid: daysAfter(history, addDays(FROM, 7), 365) };
+    const later = daysAfter(history, addDays(FROM, 372), 28);
+    const [here, there] = [forecast(fit(history), { grid: next }), forecast(fit(moved), { grid: later })];
+    for (const [i, value] of here.mean.entries())
+      expect((there.mean[i] as number) / (value as number)).toBeCloseTo(1, 6);
   });
 });
