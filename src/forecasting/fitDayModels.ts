@@ -26,7 +26,7 @@ export function fitDayModels(prepared: PreparedHistory, logs: LogDays, totals: F
   const cycles = chooseCycles(prepared, logs);
   const specials = runSpecialDays(prepared, logs, [], cycles);
   const runs = runDayModels(prepared, specials.ordinary, candidateSettings(days, cycles), [], keepFrom);
-  const past = runs.map((run) => pastForecasts(run, logs, specials.run.special));
+  const past = runs.map((run) => pastForecasts(run, logs, specials.added));
   const weights = weigh(
     runs.map(({ settings }) => settings),
     past,

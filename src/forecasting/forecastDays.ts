@@ -113,6 +113,9 @@ function wholeDay(
     target.index,
     isFresh,
   );
+  const ofYear = specials.years?.season[target.index] ?? 0;
+  log += ofYear + (specials.years?.growth[target.index] ?? 0);
+  logParts.season += ofYear;
   for (const [m, each] of runs.entries()) {
     const weight = model.dayModels[m]?.weights[bucket] ?? 0;
     const { mean } = each.run.state;

@@ -10,6 +10,7 @@ import {
 } from './daySettings.ts';
 import { occurrenceSpread, seenNumbers, withLearnedSpreads } from './learnSpreads.ts';
 import type { LogDays } from './logDays.ts';
+import { type LongRun, longRun } from './longRun.ts';
 import type { PreparedHistory } from './prepareHistory.ts';
 
 /** Holidays, events and covariates, learned once for all day models, and the history without them. */
@@ -18,7 +19,11 @@ export interface SpecialDays extends DayModelRun {
   readonly seen: Uint8Array;
   /** How many times as far apart occurrences lie as what is left to learn of them says, as a variance; 1 or more. */
   readonly occurrenceSpread: number;
-  /** Log totals less the special effects; special days count two thirds. */
+  /** What the years say of each day, those after the history included; `null` of less than two. */
+  readonly years: LongRun | null;
+  /** What is added to the log total of an ordinary day of the history: special effects, time of year and growth. */
+  readonly added: Float64Array;
+  /** Log totals less all that; special days count two thirds. */
   readonly ordinary: LogDays;
 }
 
@@ -44,6 +49,17 @@ function levelWanders(prepared: PreparedHistory, logs: LogDays, settings: DayMod
   const steady = surprises(settings.level);
   const least = WANDERS_FROM + FEW_DAYS / steady.length;
   return sum(steady) > least * sum(surprises(WANDERING_LEVEL));
+}
+
+/** What the weekday brings to a day of the history. */
+function weekdayPart({ design, run }: DayModelRun, day: number): number {
+  let sum = 0;
+  for (let k = design.start[day] as number; k < (design.start[day + 1] as number); k++) {
+    const place = design.indices[k] as number;
+    if (design.part[place] === 'weekday')
+      sum += (design.weights[k] as number) * (run.state.mean[place] as number);
+  }
+  return sum;
 }
 
 /** Log totals less what a run says of the special effects; special days count two thirds. */
@@ -81,11 +97,22 @@ export function runSpecialDays(
     const level = wanders ? WANDERING_LEVEL : settings.level;
     model = runOn(logs, { ...settings, level }, withLearnedSpreads(first.design, first.run.state), days);
   }
+  const ordinary = withoutEffects(logs, model);
+  const lastDay = prepared.table.dayNumbers[days - 1] as number;
+  const years = longRun(
+    ordinary.logTotals.map((log, day) => log - weekdayPart(model, day)),
+    extraDays.map((day) => day - lastDay),
+  );
+  const added = model.run.special.map(
+    (log, day) => log + (years ? (years.season[day] as number) + (years.growth[day] as number) : 0),
+  );
   const seen = seenNumbers(model.design, logs.logTotals);
   return {
     ...model,
     seen,
     occurrenceSpread: occurrenceSpread(model.design, model.run),
-    ordinary: withoutEffects(logs, model),
+    years,
+    added,
+    ordinary: { ...ordinary, logTotals: logs.logTotals.map((log, day) => log - (added[day] as number)) },
   };
 }
