@@ -1,4 +1,4 @@
-import { checkObject, checkObjects, checkText, StaffcastError } from '../errors/index.ts';
+import { checkFields, checkObjects, checkText, type FieldNames, StaffcastError } from '../errors/index.ts';
 import {
   clockSeconds,
   clockText,
@@ -28,6 +28,8 @@ export interface ClockBlock {
   readonly to: string;
 }
 
+const clockFields: FieldNames<ClockBlock> = { name: true, from: true, to: true };
+
 /**
  * The blocks of every day of a grid, in order of their rows, with ids such as `2026-11-11 morning`. Days when clocks
  * change keep the rows that they really have; at the ends of the grid blocks are cut short.
@@ -44,11 +46,12 @@ export interface ClockBlock {
  */
 export function makeBlocks(grid: Grid, options: { readonly clock: readonly ClockBlock[] }): Block[] {
   const clock = localClock(grid);
-  checkObject('makeBlocks', 'options', options);
+  checkFields('makeBlocks', 'options', options, { clock: true });
   checkObjects('makeBlocks', 'clock', options.clock);
   const names = new Set<string>();
   const blocks: Block[] = [];
   for (const [index, entry] of options.clock.entries()) {
+    checkFields('makeBlocks', `clock[${index}]`, entry, clockFields);
     const start = clockSeconds('makeBlocks', `clock[${index}].from`, entry.from);
     const end = clockSeconds('makeBlocks', `clock[${index}].to`, entry.to);
     checkEdge(grid, clock, `clock[${index}].from`, start);

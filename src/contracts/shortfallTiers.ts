@@ -1,4 +1,10 @@
-import { checkNonNegative, checkObjects, StaffcastError } from '../errors/index.ts';
+import {
+  checkFields,
+  checkNonNegative,
+  checkObjects,
+  type FieldNames,
+  StaffcastError,
+} from '../errors/index.ts';
 
 /** The price of missing agents up to a depth: the first tier counts from 0, each next one from where the last ended. */
 export interface ShortfallTier {
@@ -7,6 +13,8 @@ export interface ShortfallTier {
   /** Cost of each agent missing in this tier for one hour; 0 or more, never less than in the tier before. */
   readonly costPerAgentHour: number;
 }
+
+const tierFields: FieldNames<ShortfallTier> = { upToAgents: true, costPerAgentHour: true };
 
 /**
  * Throws unless tiers widen and their prices never fall, so that the cheapest way to be short is to fill them in order.
@@ -23,6 +31,7 @@ export function checkShortfallTiers(where: string, path: string, tiers: readonly
   let price = 0;
   for (const [index, tier] of tiers.entries()) {
     const at = `${path}[${index}]`;
+    checkFields(where, at, tier, tierFields);
     checkNonNegative(where, `${at}.costPerAgentHour`, tier.costPerAgentHour);
     if (tier.costPerAgentHour < price) {
       const must = `be ${price} or more: the next missing agent never costs less than the one before`;

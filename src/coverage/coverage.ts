@@ -1,4 +1,4 @@
-import { checkLength, checkNonNegative, checkObject } from '../errors/index.ts';
+import { checkFields, checkLength, checkNonNegative, type FieldNames } from '../errors/index.ts';
 import { checkGrid, type Grid, gridDays, type LocalDate } from '../time/index.ts';
 
 /** What {@link coverage} takes. */
@@ -9,6 +9,8 @@ export interface CoverageOptions {
   /** Agents present on the phone per row (after shrinkage), 0 or more; may be fractional. */
   readonly present: readonly number[];
 }
+
+const fields: FieldNames<CoverageOptions> = { grid: true, required: true, present: true };
 
 /** Hours over and under in some stretch of time. */
 export interface CoverageTotals {
@@ -55,7 +57,7 @@ export interface Coverage {
  * ```
  */
 export function coverage(options: CoverageOptions): Coverage {
-  checkObject('coverage', 'options', options);
+  checkFields('coverage', 'options', options, fields);
   const { grid, required, present } = options;
   checkGrid('coverage', 'grid', grid);
   checkLength('coverage', 'required', required, grid.length);

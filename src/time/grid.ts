@@ -1,4 +1,4 @@
-import { checkInteger, checkObject, StaffcastError } from '../errors/index.ts';
+import { checkFields, checkInteger, checkObject, type FieldNames, StaffcastError } from '../errors/index.ts';
 import { dateOfDayNumber, dayNumber, weekdayOf } from './dates.ts';
 import { checkInstant } from './instant.ts';
 import type { Grid, GridDay, LocalDate } from './types.ts';
@@ -35,6 +35,8 @@ export interface GridOptions {
   readonly intervalSeconds: number;
 }
 
+const gridFields: FieldNames<GridOptions> = { zone: true, from: true, days: true, intervalSeconds: true };
+
 /**
  * A grid over whole local days. On days when clocks change it has the rows that the day really has: an hour less or more.
  * Rows longer than what clocks move by (an hour; half an hour on Lord Howe) would no longer begin at local midnight after
@@ -49,7 +51,7 @@ export interface GridOptions {
  * ```
  */
 export function makeGrid(options: GridOptions): Grid {
-  checkObject('makeGrid', 'options', options);
+  checkFields('makeGrid', 'options', options, gridFields);
   const { zone, from, days, intervalSeconds } = options;
   checkZone('makeGrid', 'zone', zone);
   checkDate('makeGrid', 'from', from);

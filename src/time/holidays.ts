@@ -1,4 +1,11 @@
-import { checkObject, checkObjects, checkOneOf, checkText, StaffcastError } from '../errors/index.ts';
+import {
+  checkFields,
+  checkObjects,
+  checkOneOf,
+  checkText,
+  type FieldNames,
+  StaffcastError,
+} from '../errors/index.ts';
 import { weekdayOf } from './dates.ts';
 import type { LocalDate } from './types.ts';
 import { checkDate } from './zone.ts';
@@ -34,9 +41,12 @@ export type CalendarDay =
       readonly name: string | null;
     };
 
+const calendarFields: FieldNames<HolidayCalendar> = { name: true, from: true, to: true, days: true };
+const dayFields: FieldNames<SpecialDay> = { date: true, name: true, kind: true };
+
 /** Throws unless a calendar's dates are good, inside its range and each named once. */
 export function checkHolidayCalendar(where: string, path: string, calendar: HolidayCalendar): void {
-  checkObject(where, path, calendar);
+  checkFields(where, path, calendar, calendarFields);
   checkDate(where, `${path}.from`, calendar.from);
   checkDate(where, `${path}.to`, calendar.to);
   if (calendar.from > calendar.to) {
@@ -47,6 +57,7 @@ export function checkHolidayCalendar(where: string, path: string, calendar: Holi
   const seen = new Set<LocalDate>();
   for (const [i, day] of calendar.days.entries()) {
     const at = `${path}.days[${i}]`;
+    checkFields(where, at, day, dayFields);
     checkDate(where, `${at}.date`, day.date);
     checkText(where, `${at}.name`, day.name);
     checkOneOf(where, `${at}.kind`, day.kind, ['holiday', 'makeupWorkday', 'closed']);

@@ -1,4 +1,11 @@
-import { checkObject, checkObjects, checkOneOf, StaffcastError } from '../errors/index.ts';
+import {
+  checkFields,
+  checkObject,
+  checkObjects,
+  checkOneOf,
+  type FieldNames,
+  StaffcastError,
+} from '../errors/index.ts';
 import { clockSeconds, localClock } from './localClock.ts';
 import type { Grid, LocalDate } from './types.ts';
 import { checkDate } from './zone.ts';
@@ -63,7 +70,7 @@ export function openShares(grid: Grid, hours: OpeningHours): Float64Array {
 
 /** Throws unless hours are well formed; a misspelt weekday would be closed without a word. */
 export function checkOpeningHours(where: string, path: string, hours: OpeningHours): void {
-  checkObject(where, path, hours);
+  checkFields(where, path, hours, { weekly: true, exceptions: true } satisfies FieldNames<OpeningHours>);
   checkObject(where, `${path}.weekly`, hours.weekly);
   for (const [name, list] of Object.entries(hours.weekly)) {
     checkOneOf(where, `${path}.weekly`, name, weekdayNames);
@@ -86,6 +93,7 @@ interface Range {
 function ranges(where: string, path: string, list: readonly ClockRange[]): Range[] {
   checkObjects(where, path, list);
   const parsed = list.map((range, i) => {
+    checkFields(where, `${path}[${i}]`, range, { from: true, to: true } satisfies FieldNames<ClockRange>);
     const from = clockSeconds(where, `${path}[${i}].from`, range.from);
     const to = clockSeconds(where, `${path}[${i}].to`, range.to);
     if (from < to) return { from, to };

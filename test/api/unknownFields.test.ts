@@ -44,6 +44,11 @@ const review = {
 };
 const monthly = { period: 'month' as const, serviceLevel: { per: 'day' as const } };
 
+const tier = { upToAgents: null, costPerAgentHour: 30 };
+const gridOptions = { zone: 'UTC', from: '2026-11-11', days: 1, intervalSeconds: 1800 };
+const calendar = { name: 'own', from: '2026-01-01', to: '2026-12-31', days: [] };
+const holiday = { date: '2026-05-01', name: 'Labour Day', kind: 'holiday' as const };
+
 /** A call with one field more. */
 type Call = (more: object) => unknown;
 const cases: [path: string, call: Call, near?: string][] = [
@@ -159,6 +164,36 @@ const cases: [path: string, call: Call, near?: string][] = [
     'probabilities',
   ],
   ['options.timeLimit', (x) => s.planBorrowing(problem, x), 'timeLimitSeconds'],
+  ['protects', (x) => s.planBorrowing({ ...problem, ...x }), 'protect'],
+  ['release', (x) => s.planSurplus({ ...problem, ...x }), 'releases'],
+  [
+    'projects[0].shortfall[0].upTo',
+    (x) => s.planBorrowing({ ...problem, projects: [{ ...shop!, shortfall: [{ ...tier, ...x }] }] }),
+    'upToAgents',
+  ],
+  ['options.intervalMinutes', (x) => s.makeGrid({ ...gridOptions, ...x }), 'intervalSeconds'],
+  ['options.blocks', (x) => s.makeBlocks(day, { clock: [], ...x })],
+  ['clock[0].days', (x) => s.makeBlocks(day, { clock: [{ name: 'day', from: '00:00', to: '12:00', ...x }] })],
+  [
+    'options.requirement',
+    (x) => s.coverage({ grid: day, required: [9, 9], present: [9, 9], ...x }),
+    'required',
+  ],
+  ['options.roster', (x) => s.presentAgents({ rostered: [9, 9], shrinkage: 0.3, ...x }), 'rostered'],
+  ['options.calendar.holidays', (x) => s.fit(counts, { calendar: { ...calendar, ...x } })],
+  [
+    'options.calendar.days[0].lagDays',
+    (x) => s.fit(counts, { calendar: { ...calendar, days: [{ ...holiday, ...x }] } }),
+  ],
+  [
+    'options.openingHours.exception',
+    (x) => s.fit(counts, { openingHours: { weekly: {}, ...x } }),
+    'exceptions',
+  ],
+  [
+    'options.openingHours.weekly.monday[0].until',
+    (x) => s.fit(counts, { openingHours: { weekly: { monday: [{ from: '08:00', to: '12:00', ...x }] } } }),
+  ],
 ];
 
 const lastName = (path: string) => path.slice(path.lastIndexOf('.') + 1);

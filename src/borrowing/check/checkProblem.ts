@@ -17,6 +17,17 @@ import { checkPeople, fail, where } from './fields.ts';
 
 const lendings = ['never', 'spareOnly', 'priced'] as const;
 
+/** The fields of a problem. */
+export const problemFields: FieldNames<BorrowingProblem> = {
+  grid: true,
+  blocks: true,
+  projects: true,
+  sources: true,
+  fairness: true,
+  balances: true,
+  announced: true,
+  protect: true,
+};
 const projectFields: FieldNames<BorrowingProject> = {
   id: true,
   required: true,
@@ -30,9 +41,10 @@ const projectFields: FieldNames<BorrowingProject> = {
 const seatBillingFields: FieldNames<SeatBilling> = { contractedSeats: true, lossPerSeatHour: true };
 const timeOffFields: FieldNames<TimeOff> = { maxPeople: true, savingPerHour: true };
 
-/** Throws unless a problem is well formed: see the fields of {@link BorrowingProblem}. */
-export function checkProblem(problem: BorrowingProblem): void {
+/** Throws unless a problem is well formed: see the fields of {@link BorrowingProblem}, or those `known` instead. */
+export function checkProblem(problem: BorrowingProblem, known: FieldNames<object> = problemFields): void {
   checkObject(where, 'problem', problem);
+  checkFields(where, '', problem, known);
   checkGrid(where, 'grid', problem.grid);
   const days = gridDays(problem.grid);
   checkBlocks(problem, days);

@@ -10,7 +10,7 @@ import {
 } from '../../errors/index.ts';
 import { checkInstant } from '../../time/index.ts';
 import { assemblePlan } from '../answer/assemblePlan.ts';
-import { checkProblem } from '../check/checkProblem.ts';
+import { checkProblem, problemFields } from '../check/checkProblem.ts';
 import type { BorrowingPlan } from '../plan.ts';
 import type { PlanOptions } from '../planOptions.ts';
 import { checkPlanOptions, searchBorrowing } from '../searchBorrowing.ts';
@@ -98,9 +98,12 @@ const releaseFields: FieldNames<TemporaryRelease> = {
   noticeUntil: true,
 };
 
+const { protect: _, ...sharedFields } = problemFields;
+const surplusFields: FieldNames<SurplusProblem> = { ...sharedFields, training: true, releases: true };
+
 function checkUses(surplus: SurplusProblem): void {
   const where = 'planSurplus';
-  checkAs(where, () => checkProblem(surplus));
+  checkAs(where, () => checkProblem(surplus, surplusFields));
   const { training = [], releases = [], blocks, projects } = surplus;
   checkObjects(where, 'training', training);
   checkObjects(where, 'releases', releases);

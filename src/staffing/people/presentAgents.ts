@@ -1,4 +1,4 @@
-import { checkList, checkNonNegative, checkObject } from '../../errors/index.ts';
+import { checkFields, checkList, checkNonNegative, type FieldNames } from '../../errors/index.ts';
 import { namedShares, type Shrinkage, shrinkagePerRow } from './shrinkage.ts';
 import { withoutCategories } from './withoutShrinkage.ts';
 
@@ -10,6 +10,8 @@ export interface PresentOptions {
   /** Categories that the roster holds already, such as `planned.breaks` where its shifts have breaks. */
   readonly inRoster?: readonly string[] | undefined;
 }
+
+const fields: FieldNames<PresentOptions> = { rostered: true, shrinkage: true, inRoster: true };
 
 /**
  * Agents expected on the phone per row: rostered × (1 − shrinkage), fractions included. What the roster holds already is
@@ -24,7 +26,7 @@ export interface PresentOptions {
  * ```
  */
 export function presentAgents(options: PresentOptions): number[] {
-  checkObject('presentAgents', 'options', options);
+  checkFields('presentAgents', 'options', options, fields);
   const { rostered, shrinkage, inRoster = [] } = options;
   checkList('presentAgents', 'rostered', rostered);
   namedShares('presentAgents', shrinkage, rostered.length);
