@@ -5,9 +5,9 @@ import { type CycleSettings, cyclesOf, LEVEL_MODEL } from './daySettings.ts';
 import type { LogDays } from './logDays.ts';
 import type { PreparedHistory } from './prepareHistory.ts';
 
-/** Below three months a month's course can't be told from chance, nor single days below four. */
-const LEAST_DAYS = 84;
-const LEAST_DAYS_OF_DAYS = 112;
+/** Below twelve weeks a month's course can't be told from chance, nor single days below sixteen; five days of each with a value. */
+const LEAST_WEEKS = 12;
+const LEAST_WEEKS_OF_DAYS = 16;
 const WAVES = 4;
 /** Standard deviation of the first wave in queues that breathe with the month, and by how much that must do better. */
 const LARGE_SD = 0.15;
@@ -23,8 +23,10 @@ const LEAST_GAIN = 0.015;
  */
 export function chooseCycles(prepared: PreparedHistory, logs: LogDays): CycleSettings {
   const { length } = logs.logTotals;
+  const known = logs.logTotals.filter((log) => !Number.isNaN(log)).length;
+  const weeks = Math.min(length / 7, known / 5);
   let chosen = cyclesOf(LEVEL_MODEL);
-  if (length < LEAST_DAYS) return chosen;
+  if (weeks < LEAST_WEEKS) return chosen;
   const days = ordinaryDays(prepared, []);
   // What happens on special days is theirs, whether they come every month or once a year.
   const isSpecial = (day: number) =>
@@ -48,7 +50,7 @@ export function chooseCycles(prepared: PreparedHistory, logs: LogDays): CycleSet
   };
   tryOut({ monthlyWaves: WAVES }, LEAST_GAIN);
   if (chosen.monthlyWaves > 0) tryOut({ monthlySd: LARGE_SD }, LARGE_GAIN);
-  if (length < LEAST_DAYS_OF_DAYS) return chosen;
+  if (weeks < LEAST_WEEKS_OF_DAYS) return chosen;
   tryOut({ monthlyWaves: WAVES, cycles: ['month'] }, DAYS_GAIN);
   tryOut({ cycles: [...chosen.cycles, 'fortnight'] }, DAYS_GAIN);
   return chosen;

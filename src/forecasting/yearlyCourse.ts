@@ -3,8 +3,8 @@ import { smooth, YEAR } from './yearlyMeans.ts';
 
 /** Days on each side over which a year's course is smoothed, and over which it is looked at again for edges. */
 const WIDTHS = [30, 15, 7, 3, 1];
-/** Standard deviations by which an edge must stand out of what narrower means otherwise differ by. */
-const LEAST_EDGE = 3;
+/** Standard deviations by which an edge must stand out of what narrower means of a year otherwise differ by. */
+const LEAST_EDGE = 2;
 /** Days over which changes are compared between years. */
 const AHEAD = 28;
 /** Changes must agree by more than this many times what chance would have them to. */
@@ -26,12 +26,21 @@ export function yearlyCourse(
 ): Float64Array | null {
   const days = logs.length;
   const wanted = [...logs.keys(), ...ahead.map((step) => days - 1 + step)];
-  const scales = WIDTHS.map((width) => {
-    const own = about(smooth(logs, width), yearly);
-    return { own, others: Float64Array.from(wanted, (day) => meanOfOtherYears(own, day)) };
-  });
-  const others = withEdges(scales.map((scale) => scale.others));
-  const sharpest = (scales[scales.length - 1] as (typeof scales)[number]).own;
+  const smoothed = WIDTHS.map((width) => smooth(logs, width));
+  const widest = smoothed[0] as Float64Array;
+  const about = (values: Float64Array) => values.map((value, day) => value - (yearly[day] as number));
+  const others = Float64Array.from(wanted, ofOtherYears(about(widest), meanOf));
+  for (const [i, narrower] of smoothed.slice(1).entries()) {
+    const wider = smoothed[i] as Float64Array;
+    const own = narrower.map((value, day) => value - (wider[day] as number));
+    const shared = ofOtherYears(own, sharedBy);
+    const least = LEAST_EDGE * scatterOf(own);
+    for (const [at, day] of wanted.entries()) {
+      const edge = shared(day);
+      if (Math.abs(edge) > least) others[at] = (others[at] as number) + edge;
+    }
+  }
+  const sharpest = about(smoothed[smoothed.length - 1] as Float64Array);
   const { slope, explained, independent } = agreementOf(sharpest, others.subarray(0, days));
   if (explained * independent < LEAST_PROOF || slope <= 0) return null;
   // Stein's shrinkage: what chance explains is taken off.
@@ -39,21 +48,9 @@ export function yearlyCourse(
   return others.map((value) => kept * (value || 0));
 }
 
-/** The widest means, and of narrower ones what stands out: noise is left behind, edges stay. */
-function withEdges(scales: readonly Float64Array[]): Float64Array {
-  const [widest, ...narrower] = scales as [Float64Array, ...Float64Array[]];
-  const course = widest.slice();
-  let before = widest;
-  for (const scale of narrower) {
-    const detail = scale.map((value, day) => value - (before[day] as number));
-    const known = detail.filter((value) => !Number.isNaN(value)).map(Math.abs);
-    // The median of a normal's size is 0.6745 standard deviations.
-    const least = (LEAST_EDGE * medianOf(known)) / 0.6745;
-    for (const [day, value] of detail.entries())
-      if (Math.abs(value) > least) course[day] = (course[day] as number) + value;
-    before = scale;
-  }
-  return course;
+/** Standard deviation of values, few of which stand out, by their median size: 0.6745 of a normal's standard deviation. */
+function scatterOf(values: Float64Array): number {
+  return medianOf(values.filter((value) => !Number.isNaN(value)).map(Math.abs)) / 0.6745;
 }
 
 interface Agreement {
@@ -83,20 +80,29 @@ function agreementOf(own: Float64Array, others: Float64Array): Agreement {
   return { slope: xy / xx, explained: xy > 0 ? xy ** 2 / (xx * yy) : 0, independent: n / AHEAD };
 }
 
-/** Mean of a course on the same date of all other years; NaN where none has it. */
-function meanOfOtherYears(course: Float64Array, day: number): number {
-  let sum = 0;
-  let n = 0;
-  const years = Math.ceil((course.length + Math.max(0, day - course.length)) / YEAR);
-  for (let k = -years; k <= years; k++) {
-    const value = k === 0 ? Number.NaN : (course[day + Math.round(k * YEAR)] ?? Number.NaN);
-    if (Number.isNaN(value)) continue;
-    sum += value;
-    n += 1;
-  }
-  return n > 0 ? sum / n : Number.NaN;
+/** The values that a course has on the same date of all other years, made one; NaN where there are none. */
+function ofOtherYears(
+  course: Float64Array,
+  combine: (values: readonly number[]) => number,
+): (day: number) => number {
+  return (day) => {
+    const values: number[] = [];
+    const years = Math.ceil(Math.max(day, course.length) / YEAR);
+    for (let k = -years; k <= years; k++) {
+      const value = k === 0 ? Number.NaN : (course[day + Math.round(k * YEAR)] ?? Number.NaN);
+      if (!Number.isNaN(value)) values.push(value);
+    }
+    return values.length > 0 ? combine(values) : Number.NaN;
+  };
 }
 
-function about(values: Float64Array, trend: Float64Array): Float64Array {
-  return values.map((value, day) => value - (trend[day] as number));
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** What most years have: of two what both have, so that last year's promotion does not come back by itself. */
+function sharedBy(values: readonly number[]): number {
+  const [a = 0, b = a] = values;
+  if (values.length > 2) return medianOf(values);
+  return a * b <= 0 ? 0 : Math.abs(a) < Math.abs(b) ? a : b;
 }
