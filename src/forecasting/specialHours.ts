@@ -18,8 +18,10 @@ const ENOUGH = 2;
 const NAMED_HOLIDAY = /^holiday (?!at the weekend$)/;
 /** Contacts missed where rows are empty before these are taken for shut rather than quiet. */
 const MISSED = 5;
-/** Days of a weekday that say what is usual. */
-const RECENT = 8;
+/** Less of a day than this that is left is an outage rather than opening hours. */
+const LEAST_LEFT = 0.25;
+/** Weeks on each side whose day of the same weekday says what hours were usual then. */
+const WEEKS = 4;
 
 /**
  * Hours of special days that are shorter than those of their weekday, as of a Christmas Eve that ends at noon: the widest
@@ -35,16 +37,20 @@ export function specialHours(
   shapeWeekday: (day: number) => number,
 ): (day: number) => SpecialHours | null {
   const { slots, dayNumbers } = table;
-  const usual = usualCounts(table, counts, shapeWeekday);
+  const kindsOf = Array.from(dayNumbers, (number) => shapeKinds(characterOf(number)));
+  const rowsOf = (day: number) => counts.subarray(day * slots, (day + 1) * slots);
+  const neighboursOf = (day: number) =>
+    Array.from({ length: 2 * WEEKS + 1 }, (_, k) => day + 7 * (k - WEEKS))
+      .filter((other) => other !== day && kindsOf[other]?.length === 0)
+      .filter(
+        (other) => shapeWeekday(dayNumbers[other] as number) === shapeWeekday(dayNumbers[day] as number),
+      )
+      .map(rowsOf)
+      .filter((rows) => rows.some((count) => !Number.isNaN(count)));
   const widest = new Map<string, { from: number; to: number; days: number }>();
-  for (const [day, number] of dayNumbers.entries()) {
-    const kinds = shapeKinds(characterOf(number));
+  for (const [day, kinds] of kindsOf.entries()) {
     if (kinds.length === 0 || day === dayNumbers.length - 1) continue;
-    const w = shapeWeekday(number) - 1;
-    const hours = hoursOfDay(
-      counts.subarray(day * slots, (day + 1) * slots),
-      usual.subarray(w * slots, (w + 1) * slots),
-    );
+    const hours = hoursOfDay(rowsOf(day), neighboursOf(day));
     if (!hours) continue;
     for (const kind of kinds) {
       const { from, to, days } = widest.get(kind) ?? { ...hours, days: 0 };
@@ -59,58 +65,59 @@ export function specialHours(
       const hours = widest.get(kind);
       if (!hours || hours.days < (NAMED_HOLIDAY.test(kind) ? 1 : ENOUGH)) continue;
       const cut = cutOf(pattern, shapeWeekday(day) - 1, hours);
-      return cut && { ...cut, kind };
+      // A running day that was open beyond them keeps to its own hours.
+      const isBeyond = (count: number, slot: number) =>
+        !Number.isNaN(count) && cut !== null && (slot < cut.from || slot >= cut.to);
+      return cut && !rowsOf(day - (dayNumbers[0] as number)).some(isBeyond) ? { ...cut, kind } : null;
     }
     return null;
   };
 }
 
-/** From the first to the last row with a value, wider where too little is missed to tell; `null` of a day without any. */
+/**
+ * From the first to the last row with a value, where these lie inside those of all days of its weekday around it and enough
+ * is missed to tell closed rows from quiet ones; else from the start, or to the end, of the day. `null` of a day without values
+ * or neighbours.
+ */
 function hoursOfDay(
   counts: Float64Array,
-  usual: Float64Array,
+  neighbours: readonly Float64Array[],
 ): { readonly from: number; readonly to: number } | null {
   const slots = counts.length;
-  let total = 0;
-  let seen = 0;
-  let from = slots;
+  const own = edgesOf(counts);
+  if (!own || neighbours.length < 2) return null;
+  const usual = (from: number, to: number) => {
+    let sum = 0;
+    for (const rows of neighbours) for (const count of rows.subarray(from, to)) sum += count || 0;
+    return sum / neighbours.length;
+  };
+  const left = usual(own.from, own.to);
+  // Rows are missing that day: what is missing at its ends may be more of the same.
+  const hasHoles = counts
+    .subarray(own.from, own.to)
+    .some((count, i) => Number.isNaN(count) && usual(own.from + i, own.from + i + 1) > 0);
+  if (hasHoles || left < LEAST_LEFT * usual(0, slots)) return { from: 0, to: slots };
+  const total = counts.reduce((sum, count) => sum + (count || 0), 0);
+  const missed = (from: number, to: number) => (usual(from, to) * total) / left;
+  const edges = neighbours.flatMap((rows) => edgesOf(rows) ?? []);
+  const isLate = edges.every(({ from }) => from < own.from) && missed(0, own.from) >= MISSED;
+  const isEarly = edges.every(({ to }) => to > own.to) && missed(own.to, slots) >= MISSED;
+  return { from: isLate ? own.from : 0, to: isEarly ? own.to : slots };
+}
+
+/** The first row with a value, and the one after the last; `null` where there is none. */
+function edgesOf(rows: Float64Array): { readonly from: number; readonly to: number } | null {
+  let from = rows.length;
   let to = 0;
-  for (let slot = 0; slot < slots; slot++) {
-    const count = counts[slot] as number;
+  for (const [slot, count] of rows.entries()) {
     if (Number.isNaN(count)) continue;
-    total += count;
-    seen += usual[slot] as number;
     from = Math.min(from, slot);
     to = slot + 1;
   }
-  if (to === 0) return null;
-  const scale = seen > 0 ? total / seen : 0;
-  const missed = (start: number, end: number) =>
-    scale * usual.subarray(start, end).reduce((sum, value) => sum + value, 0);
-  return { from: missed(0, from) < MISSED ? 0 : from, to: missed(to, slots) < MISSED ? slots : to };
+  return to > 0 ? { from, to } : null;
 }
 
-/** Mean counts by weekday and slot over the last days of each weekday, 7 x slots; 0 where there are none. */
-function usualCounts(
-  { slots, dayNumbers }: DayTable,
-  counts: Float64Array,
-  shapeWeekday: (day: number) => number,
-): Float64Array {
-  const sums = new Float64Array(7 * slots);
-  const seen = new Float64Array(7 * slots);
-  for (let day = dayNumbers.length - 1; day >= Math.max(0, dayNumbers.length - 7 * 2 * RECENT); day--) {
-    const from = (shapeWeekday(dayNumbers[day] as number) - 1) * slots;
-    for (let slot = 0; slot < slots; slot++) {
-      const value = counts[day * slots + slot] as number;
-      if (Number.isNaN(value) || (seen[from + slot] as number) >= RECENT) continue;
-      sums[from + slot] = (sums[from + slot] as number) + value;
-      seen[from + slot] = (seen[from + slot] as number) + 1;
-    }
-  }
-  return sums.map((sum, at) => sum / Math.max(1, seen[at] as number));
-}
-
-/** What hours leave of a weekday's; `null` where that is all of it. */
+/** What hours leave of a weekday's; `null` where that is all of it, or nothing. */
 function cutOf(
   { open, slots }: OpenPattern,
   w: number,
@@ -120,5 +127,6 @@ function cutOf(
   const first = ofWeekday.indexOf(1);
   const last = ofWeekday.lastIndexOf(1);
   if (first >= from && last < to) return null;
-  return { from: Math.max(first, from), to: Math.min(last + 1, to) };
+  const cut = { from: Math.max(first, from), to: Math.min(last + 1, to) };
+  return cut.from < cut.to ? cut : null;
 }

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { explain, fit, forecast } from '../../src/forecasting/index.ts';
+import { explain, fit, forecast, intradayUpdate } from '../../src/forecasting/index.ts';
 import { smoothRatios } from '../../src/forecasting/smoothRatios.ts';
 import { addDays, makeSeries, type Series } from '../../src/time/index.ts';
 import { daysAfter, generatedQueue } from './generated.ts';
 
 type ShapeOf = (date: string, hour: number) => number;
+
+const dayOfYear = (date: string) =>
+  Math.round((Date.parse(date) - Date.parse(`${date.slice(0, 4)}-01-01`)) / 86_400_000);
 
 /** An hourly queue round the clock whose days have shapes of their own, `ahead` days of it to come. */
 function shapedQueue(
@@ -277,5 +280,45 @@ describe('hours of special days', () => {
     const sparse = fit(makeSeries(quiet.series.grid, values), { calendar });
     const { notes } = forecast(sparse, { grid: daysAfter(quiet.series, '2026-12-15', 10) });
     expect(notes.join()).not.toContain('contacts from');
+  });
+
+  it('are told from hours that the queue had then, and from outages', () => {
+    const eve = (hours: (date: string, hour: number) => boolean, saturdays = true) => {
+      const from = '2025-10-01';
+      const all = generatedQueue({ seed: 3, from, days: 450, perDay: 4000 });
+      const values = all.series.values.map((value, row) => {
+        const date = addDays(from, Math.floor(row / 24));
+        const open = hours(date, row % 24) && (saturdays || new Date(date).getUTCDay() !== 6);
+        return open ? value : null;
+      });
+      const history = makeSeries(daysAfter(all.series, from, 440), values.slice(0, 24 * 440));
+      const next = daysAfter(all.series, addDays(from, 440), 10);
+      return openHours(forecast(fit(history, { calendar }), { grid: next }).mean, 9);
+    };
+    const isEve = (date: string) => date === '2025-12-24';
+    // Twelve hours since March, eight before: the Eve had all there were.
+    expect(eve((date, hour) => hour >= 8 && hour < (date < '2026-03-01' ? 16 : 20))).toHaveLength(12);
+    // Nearly all of the Eve was lost.
+    expect(eve((date, hour) => hour >= 8 && hour < (isEve(date) ? 9 : 20))).toHaveLength(12);
+    // Rows are missing here and there, the last of the Eve among them.
+    const missing = (date: string, hour: number) =>
+      Math.abs(1e4 * Math.sin(dayOfYear(date) * 12.9898 + hour * 78.233)) % 1 < 0.3;
+    const withHoles = eve(
+      (date, hour) => hour >= 8 && hour < 20 && !missing(date, hour) && !(isEve(date) && hour === 19),
+    );
+    expect(withHoles).toContain(19);
+  });
+
+  it('give way to what the running day shows', () => {
+    const short = eveQueue(13);
+    const model = fit(short.history, { calendar });
+    const day = Array.from({ length: 24 }, (_, hour) => (hour >= 8 && hour < 16 ? 200 : null));
+    const until = (hours: number) => [
+      ...short.truth.slice(0, 24 * 9).map((v) => v || null),
+      ...day.slice(0, hours),
+    ];
+    const seen = (hours: number) => makeSeries({ ...short.next, length: 24 * 9 + hours }, until(hours));
+    expect(intradayUpdate(model, seen(12)).mean.filter((value) => value !== null)).toHaveLength(1);
+    expect(intradayUpdate(model, seen(16)).mean.filter((value) => value !== null)).toHaveLength(4);
   });
 });
