@@ -37,6 +37,7 @@ export function specialHours(
   shapeWeekday: (day: number) => number,
 ): (day: number) => SpecialHours | null {
   const { slots, dayNumbers } = table;
+  if (slots === 1) return () => null;
   const kindsOf = Array.from(dayNumbers, (number) => shapeKinds(characterOf(number)));
   const rowsOf = (day: number) => counts.subarray(day * slots, (day + 1) * slots);
   const neighboursOf = (day: number) =>
