@@ -10,6 +10,7 @@ import { fromLog, type LogDays, logDays } from './logDays.ts';
 import { learnDayCorrelation } from './paths/learnDayCorrelation.ts';
 import { learnRowCorrelation } from './paths/learnRowCorrelation.ts';
 import { type PreparedHistory, prepareHistory, profileInput } from './prepareHistory.ts';
+import type { SpecialDays } from './specialDays.ts';
 import { learnSpecialShapes } from './specialShapes.ts';
 import type { CleanedDay, DayModelWeight, FittedModel, ForecastContext, ModelChoice } from './types.ts';
 
@@ -27,7 +28,7 @@ export function fitDayProfile(history: Series, context: ForecastContext, asked: 
     kind: 'staffcast.forecast',
     asked,
     model: 'dayProfile',
-    reason: reasonOf(weights, standard.totals.length),
+    reason: reasonOf(weights, standard.totals.length, specials),
     history,
     context,
     dayModels: weights.filter(({ weights: w }) => w.some((value) => value > 0.01)),
@@ -46,7 +47,7 @@ export function fitDayProfile(history: Series, context: ForecastContext, asked: 
   };
 }
 
-function reasonOf(weights: readonly DayModelWeight[], days: number): string {
+function reasonOf(weights: readonly DayModelWeight[], days: number, { years }: SpecialDays): string {
   const named = [...weights]
     .sort((a, b) => (b.weights[1] ?? 0) - (a.weights[1] ?? 0))
     .slice(0, 3)
@@ -56,8 +57,12 @@ function reasonOf(weights: readonly DayModelWeight[], days: number): string {
     ...(monthlyWaves > 0 ? ['month'] : []),
     ...(cycles.includes('fortnight') ? ['fortnight'] : []),
   ];
+  const season = years?.season.some((log) => log !== 0)
+    ? ' Other years say what the time of year brings.'
+    : '';
+  const growth = years?.growth[0] ? ' Growth over the years is carried on.' : '';
   const follows = followed.length > 0 ? ` The volume follows the ${followed.join(' and the ')}.` : '';
-  return `Day totals times an intraday profile, from ${days} days. ${weights.length} day models are weighed by their past errors; for the first week most by: ${named.join(', ')}.${follows}`;
+  return `Day totals times an intraday profile, from ${days} days. ${weights.length} day models are weighed by their past errors; for the first week most by: ${named.join(', ')}.${follows}${season}${growth}`;
 }
 
 /** Days that stood out so far that they were given less weight. */

@@ -16,14 +16,10 @@ export function shapeFactors(
   const byKind = new Map(shapes.map(({ kind, factors }) => [kind, factors]));
   return (day) => {
     if (byKind.size === 0) return null;
-    const found = shapeKinds(characterOf(day)).flatMap((kind) =>
-      [byKind.get(kind) ?? []].filter((f) => f.length > 0),
-    );
-    if (found.length === 0) return null;
-    const product = Float64Array.from(found[0] as readonly number[]);
-    for (const factors of found.slice(1)) {
-      for (const slot of product.keys())
-        product[slot] = (product[slot] as number) * (factors[slot] as number);
+    let product: Float64Array | null = null;
+    for (const kind of shapeKinds(characterOf(day))) {
+      const factors = byKind.get(kind);
+      if (factors) product = Float64Array.from(factors, (factor, slot) => factor * (product?.[slot] ?? 1));
     }
     return product;
   };

@@ -40,6 +40,7 @@ describe('what several years say', () => {
       const { error, answer } = errorOf(1, '2026-07-01', days, 28, school);
       expect(error).toBeLessThan(0.08);
       const seasonOf = (date: string) => answer.parts.find((part) => part.date === date)?.season as number;
+      expect(answer.reason).toContain('Other years say what the time of year brings.');
       expect(seasonOf('2026-07-24') / seasonOf('2026-07-06')).toBeLessThan(0.75);
     }
     // A year alone does not tell a summer from a new level.
