@@ -1,9 +1,12 @@
-import { AR, type DayDesign, LEVEL, SLOPE, WEEKDAY } from './dayDesign.ts';
+import { AR, type DayDesign, LEVEL, SEASON, SLOPE, WEEKDAY } from './dayDesign.ts';
 import type { DayModelSettings } from './daySettings.ts';
 import { startFromFirstWeeks } from './firstWeeks.ts';
 import { bringsBack, kindOf, lessonOf, OUTLIER, sharedSurprise } from './outliers.ts';
 import { effectToBlame } from './strangeHolidays.ts';
 
+/** Days on which a number is still learned of after the last day that needs it, where there are many. */
+const SETTLING_DAYS = 90;
+const MANY = 200;
 /** Damping of the trend per day. */
 const TREND_KEPT = 0.98;
 
@@ -58,6 +61,7 @@ export function runDayFilter(input: FilterInput, settings: DayModelSettings, kee
   const mean = new Float64Array(n);
   const p = initialCovariance(design, settings, scale);
   startFromFirstWeeks(input, mean, p);
+  const settled = settledAfter(design);
   const gain = new Float64Array(n);
   const isMet = new Uint8Array(n);
   const places = new Int32Array(n);
@@ -112,12 +116,26 @@ export function runDayFilter(input: FilterInput, settings: DayModelSettings, kee
         inflation[day] = (size / OUTLIER) ** 2;
         s *= inflation[day] as number;
       }
+      for (let i = 0; i < n; i++) if (day > (settled[i] as number)) gain[i] = 0;
       update(mean, p, gain, places, n, v, s);
       special[day] = specialPart(design, mean, day);
     }
     if (day >= keepFrom) kept.set(mean, (day - keepFrom) * n);
   }
   return { state: { mean, covariance: p }, surprise, surpriseVariance, inflation, kept, keepFrom, special };
+}
+
+/**
+ * Day after which each number is left as it is: some weeks after no day needs it any more, when days say next to nothing of it.
+ * Without this the time for hundreds of events of different names would grow with their square.
+ */
+function settledAfter({ size, start, indices }: DayDesign): Int32Array {
+  const after = new Int32Array(size).fill(start.length);
+  if (size < MANY) return after;
+  after.fill(0, SEASON);
+  for (let day = 0; day + 1 < start.length; day++)
+    for (const place of indices.subarray(start[day], start[day + 1])) after[place] = day + SETTLING_DAYS;
+  return after;
 }
 
 function initialCovariance(design: DayDesign, settings: DayModelSettings, scale: number): Float64Array {
