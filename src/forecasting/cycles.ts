@@ -1,3 +1,4 @@
+import { weekdayNames } from '../time/index.ts';
 import type { DesignDay } from './dayDesign.ts';
 import type { PreparedHistory } from './prepareHistory.ts';
 import type { Effect } from './specialEffects.ts';
@@ -14,7 +15,6 @@ const COUNTED = 3;
 const FARTHEST = 12;
 /** Standard deviation of a day's effect before anything is seen, log scale. */
 const EFFECT_SD = 0.1;
-const NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 /** Adds what returning cycles bring to days. */
 export function withCycles(
@@ -39,7 +39,7 @@ function fortnightEffects(day: number): Effect[] {
   const week = Math.floor((day + 3) / 7);
   return [
     {
-      key: `every other ${NAMES[weekdayOfDay(day) - 1]}`,
+      key: `every other ${weekdayNames[weekdayOfDay(day) - 1]}`,
       part: 'cycle',
       weight: week % 2 === 0 ? 1 : -1,
       sd: EFFECT_SD,

@@ -1,4 +1,4 @@
-import { medianOf } from './median.ts';
+import { scatterOf, spanMeans } from './spanMeans.ts';
 
 /** Days on each side of a day whose means are compared. */
 const SIDE = 14;
@@ -13,21 +13,11 @@ const MOST_LEFT = 0.5;
  * way round. What lies about the mean of the years is then no season, however well two such jumps agree on their date.
  */
 export function hasLastingSteps(logs: Float64Array): boolean {
-  const sums = new Float64Array(logs.length + 1);
-  const counts = new Float64Array(logs.length + 1);
-  for (const [day, log] of logs.entries()) {
-    sums[day + 1] = (sums[day] as number) + (Number.isNaN(log) ? 0 : log);
-    counts[day + 1] = (counts[day] as number) + (Number.isNaN(log) ? 0 : 1);
-  }
-  const mean = (from: number, to: number) =>
-    ((sums[to] as number) - (sums[from] as number)) / ((counts[to] as number) - (counts[from] as number));
-  const jumps: number[] = [];
-  for (let day = SIDE; day + SIDE <= logs.length; day++) {
-    const jump = mean(day, day + SIDE) - mean(day - SIDE, day);
-    if (Number.isFinite(jump)) jumps.push(jump);
-  }
-  // The median of a normal's size is 0.6745 standard deviations.
-  const least = Math.max(LEAST_STEP, (LEAST_SCORE * medianOf(jumps.map(Math.abs))) / 0.6745);
+  const { mean } = spanMeans(logs);
+  const jumps = logs.map((_, day) =>
+    day < SIDE || day + SIDE > logs.length ? Number.NaN : mean(day, day + SIDE) - mean(day - SIDE, day),
+  );
+  const least = Math.max(LEAST_STEP, LEAST_SCORE * scatterOf(jumps));
   let up = 0;
   let down = 0;
   for (const jump of jumps) {

@@ -1,6 +1,7 @@
 import { hasLastingSteps } from './lastingSteps.ts';
+import { smooth, spanMeans } from './spanMeans.ts';
 import { yearlyCourse } from './yearlyCourse.ts';
-import { smooth, type YearlyMeans, yearlyMeans } from './yearlyMeans.ts';
+import { type YearlyMeans, yearlyMeans } from './yearlyMeans.ts';
 
 /** History from which other years can say what a time of year, or growth, brings. */
 const LEAST_DAYS = 730;
@@ -53,8 +54,8 @@ function damped(days: number): number {
 }
 
 /**
- * Growth per day, that of late where it is less, shrunk by what a level without any would drift over as long (Stein): what it
- * moves by over four weeks says how far that is.
+ * Growth per day, that of late where it is less, shrunk by what a level without any would drift over as long (James and Stein
+ * 1961): what it moves by over four weeks says how far that is.
  */
 function lastingGrowth(logs: Float64Array, { growth, span }: YearlyMeans): number {
   const levels = smooth(logs, WIDTH);
@@ -75,10 +76,8 @@ function lastingGrowth(logs: Float64Array, { growth, span }: YearlyMeans): numbe
 
 /** Growth per day from a level some days ago to that of late; 0 where one of them is not known. */
 function growthSince(logs: Float64Array, ago: number): number {
-  const level = (to: number) => {
-    const known = logs.subarray(Math.max(0, to - LATE), to).filter((log) => !Number.isNaN(log));
-    return known.reduce((sum, log) => sum + log, 0) / known.length;
-  };
+  const { mean } = spanMeans(logs);
+  const level = (to: number) => mean(to - LATE, to);
   const growth = (level(logs.length) - level(logs.length - ago)) / ago;
   return Number.isFinite(growth) ? growth : 0;
 }

@@ -133,8 +133,15 @@ function addCalendar(
 
 function addHoliday(day: number, name: string, special: ReadonlyMap<number, SpecialDay>, add: Add): void {
   const rest = weekdayOfDay(day) > 5;
-  const any = rest ? 'holiday at the weekend' : 'holiday';
-  add(day, { key: any, part: 'holiday', weight: 1, sd: rest ? 0.2 : 0.4, shared: true, shapes: [any] });
+  const general = rest ? 'holiday at the weekend' : 'holiday';
+  add(day, {
+    key: general,
+    part: 'holiday',
+    weight: 1,
+    sd: rest ? 0.2 : 0.4,
+    shared: true,
+    shapes: [general],
+  });
   const key = `holiday ${name}`;
   add(day, { key, part: 'holiday', weight: 1, sd: 0.35, group: 'holiday names', shapes: [key] });
   let index = 0;

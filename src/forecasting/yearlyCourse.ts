@@ -1,5 +1,6 @@
 import { medianOf } from './median.ts';
-import { smooth, YEAR } from './yearlyMeans.ts';
+import { scatterOf, smooth } from './spanMeans.ts';
+import { YEAR } from './yearlyMeans.ts';
 
 /** Days on each side over which a year's course is smoothed, and over which it is looked at again for edges. */
 const WIDTHS = [30, 15, 7, 3, 1];
@@ -43,14 +44,9 @@ export function yearlyCourse(
   const sharpest = about(smoothed[smoothed.length - 1] as Float64Array);
   const { slope, explained, independent } = agreementOf(sharpest, others.subarray(0, days));
   if (explained * independent < LEAST_PROOF || slope <= 0) return null;
-  // Stein's shrinkage: what chance explains is taken off.
+  // Shrinkage of James and Stein (1961): what chance explains is taken off.
   const kept = Math.max(0, 1 - (1 - explained) / (explained * independent)) * Math.min(1, slope);
   return others.map((value) => kept * (value || 0));
-}
-
-/** Standard deviation of values, few of which stand out, by their median size: 0.6745 of a normal's standard deviation. */
-function scatterOf(values: Float64Array): number {
-  return medianOf(values.filter((value) => !Number.isNaN(value)).map(Math.abs)) / 0.6745;
 }
 
 interface Agreement {

@@ -1,3 +1,5 @@
+import { spanMeans } from './spanMeans.ts';
+
 /** Days in a year, on average. */
 export const YEAR = 365.2425;
 
@@ -13,15 +15,8 @@ export interface YearlyMeans {
 /** Mean of the year around each day, carried on at the growth of the whole history where half of it is missing. */
 export function yearlyMeans(logs: Float64Array): YearlyMeans | null {
   const half = Math.floor(YEAR / 2);
-  const sums = new Float64Array(logs.length + 1);
-  const counts = new Float64Array(logs.length + 1);
-  for (const [day, log] of logs.entries()) {
-    sums[day + 1] = (sums[day] as number) + (Number.isNaN(log) ? 0 : log);
-    counts[day + 1] = (counts[day] as number) + (Number.isNaN(log) ? 0 : 1);
-  }
-  const mean = (day: number) =>
-    ((sums[day + half + 1] as number) - (sums[day - half] as number)) /
-    ((counts[day + half + 1] as number) - (counts[day - half] as number));
+  const spans = spanMeans(logs);
+  const mean = (day: number) => spans.mean(day - half, day + half + 1);
   const first = half;
   const last = logs.length - 1 - half;
   const growth = (mean(last) - mean(first)) / (last - first);
@@ -31,19 +26,4 @@ export function yearlyMeans(logs: Float64Array): YearlyMeans | null {
     return mean(near) + growth * (day - near);
   });
   return { means, growth, span: last - first };
-}
-
-/** Means over the neighbours on each side; NaN where fewer than half of them have a value. */
-export function smooth(logs: Float64Array, width: number): Float64Array {
-  return logs.map((_, day) => {
-    let sum = 0;
-    let n = 0;
-    for (let at = Math.max(0, day - width); at <= Math.min(logs.length - 1, day + width); at++) {
-      const log = logs[at] as number;
-      if (Number.isNaN(log)) continue;
-      sum += log;
-      n += 1;
-    }
-    return n > width ? sum / n : Number.NaN;
-  });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dayDesign } from '../../src/forecasting/dayDesign.ts';
 import { LEVEL_MODEL } from '../../src/forecasting/daySettings.ts';
-import { fit, forecast } from '../../src/forecasting/index.ts';
+import { explain, fit, forecast } from '../../src/forecasting/index.ts';
 import { withLearnedSpreads } from '../../src/forecasting/learnSpreads.ts';
 import type { Effect } from '../../src/forecasting/specialEffects.ts';
 import { addDays } from '../../src/time/index.ts';
@@ -102,5 +102,36 @@ describe('how far special effects spread', () => {
     expect(variance('b')).toBe(variance('a'));
     expect(variance('c')).toBeCloseTo(0.16, 12);
     expect(variance('d')).toBeCloseTo(0.16, 12);
+  });
+});
+
+describe('campaigns that each have a name of their own', () => {
+  it('are kept apart from ordinary days, two years of them, and so is one that comes back', () => {
+    const days = 700;
+    const campaigns = Array.from({ length: 60 }, (_, i) => ({
+      name: i % 20 === 0 ? 'sale' : `campaign ${i}`,
+      start: addDays(FROM, 12 * i),
+      days: 3,
+    }));
+    const isOn = (date: string) => campaigns.some(({ start }) => date >= start && date < addDays(start, 3));
+    const options = { seed: 5, from: FROM, intervalSeconds: 86_400, perDay: 5000, daySpread: 0.03 };
+    const all = generatedQueue({ ...options, days: days + 28, factor: (date) => (isOn(date) ? 1.5 : 1) });
+    const history = { grid: { ...all.series.grid, length: days }, values: all.series.values.slice(0, days) };
+    const sale = { name: 'sale', start: addDays(FROM, days + 10), days: 3 };
+    const events = [...campaigns.filter(({ start }) => start < addDays(FROM, days)), sale];
+    const model = fit(history, { events });
+    const { mean, parts } = forecast(model, { grid: daysAfter(all.series, addDays(FROM, days), 28) });
+    for (const [i, { date, event }] of parts.entries()) {
+      if (date >= sale.start && date < addDays(sale.start, 3)) {
+        expect(event).toBeGreaterThan(1.35);
+        expect(event).toBeLessThan(1.65);
+      } else if (date < addDays(sale.start, -2) && !isOn(date))
+        expect(Math.abs((mean[i] as number) / (all.expected[days + i] as number) - 1)).toBeLessThan(0.08);
+    }
+    const learned = explain(model).effects.filter(({ name }) => /^event campaign \d+ [012]$/.test(name));
+    expect(learned).toHaveLength(
+      3 * campaigns.filter(({ name, start }) => name !== 'sale' && start < addDays(FROM, days - 2)).length,
+    );
+    for (const { factor } of learned) expect(factor).toBeGreaterThan(1.15);
   });
 });
