@@ -6,47 +6,66 @@ import type { ForecastContext } from './types.ts';
 
 /** Events and holidays to come that the history can say nothing of, and holidays that it says are closed. */
 export function specialNotes(context: ForecastContext, prepared: PreparedHistory, table: DayTable): string[] {
-  const seen = effectsSeen(prepared);
-  const unseen = new Set<string>();
-  const holidays = new Set<string>();
-  const shut = new Set<string>();
   const opens = context.openingHours ? openShares(table.grid, context.openingHours) : null;
-  for (const [i, day] of table.dayNumbers.entries()) {
-    const character = prepared.characterOf(day);
-    const name = holidayName(character);
-    const { from = 0, to = 0 } = table.clock.days[i] ?? {};
-    if (name !== null && prepared.isClosedDay(day)) {
-      if (opens?.subarray(from, to).some((share) => share > 0)) shut.add(name);
-      continue;
-    }
-    for (const { key, sizeOf, part } of character.effects) {
-      if (part === 'event' && sizeOf !== undefined && !seen.has(key)) unseen.add(sizeOf);
-    }
-    const shared = character.effects.some(({ key }) => seen.has(key) && key.startsWith('holiday'));
-    if (name !== null && prepared.pattern.isOpenWeekday(prepared.shapeWeekday(day)) && !shared)
-      holidays.add(name);
-  }
-  const notes = [...unseen].map(
-    (name) =>
-      `Event ${name} never happened in the history: its effect is unknown, and its days have wide bands. An adjustment can say what is expected.`,
-  );
-  for (const name of holidays) {
-    notes.push(
-      `Holiday ${name}: the history holds no holiday like it. It is forecast as an ordinary day with a wide band; an adjustment can say what is expected.`,
-    );
-  }
+  const names = namesToNote(prepared, table, opens);
+  const notes = [
+    ...[...names.unseen].map(
+      (name) =>
+        `Event ${name} never happened in the history: its effect is unknown, and its days have wide bands. An adjustment can say what is expected.`,
+    ),
+    ...[...names.unlike].map(
+      (name) =>
+        `Holiday ${name}: the history holds no holiday like it. It is forecast as an ordinary day with a wide band; an adjustment can say what is expected.`,
+    ),
+  ];
   if (opens && opensUnseen(opens, prepared, table)) {
     notes.push(
       'The opening hours open rows that the history has not seen: those are taken to be like the nearest row seen, and weekdays never open like the others. An override can say what is expected of a day.',
     );
   }
   notes.push(...hoursNotes(prepared, table));
-  for (const name of shut) {
+  for (const name of names.guessedShut) {
+    notes.push(
+      `Holiday ${name}: the history holds none of this name and all its other holidays were closed, so it is forecast as closed. An exception in the opening hours opens it.`,
+    );
+  }
+  for (const name of names.shut) {
     notes.push(
       `Holiday ${name}: holidays were always closed, so it is forecast as closed although the opening hours have it open. An exception in the opening hours opens it.`,
     );
   }
   return notes;
+}
+
+/** Names of events never seen, of holidays unlike any seen, of those closed by their history, and of those closed by that of others. */
+function namesToNote(prepared: PreparedHistory, table: DayTable, opens: Float64Array | null) {
+  const seen = effectsSeen(prepared);
+  const known = new Set(
+    Array.from(prepared.table.dayNumbers, (day) => holidayName(prepared.characterOf(day))),
+  );
+  const names = {
+    unseen: new Set<string>(),
+    unlike: new Set<string>(),
+    shut: new Set<string>(),
+    guessedShut: new Set<string>(),
+  };
+  for (const [i, day] of table.dayNumbers.entries()) {
+    const character = prepared.characterOf(day);
+    const name = holidayName(character);
+    const isOpenWeekday = prepared.pattern.isOpenWeekday(prepared.shapeWeekday(day));
+    if (name !== null && prepared.isClosedDay(day)) {
+      const { from = 0, to = 0 } = table.clock.days[i] ?? {};
+      if (character.kind !== 'closed' && isOpenWeekday && !known.has(name)) names.guessedShut.add(name);
+      else if (opens?.subarray(from, to).some((share) => share > 0)) names.shut.add(name);
+      continue;
+    }
+    for (const { key, sizeOf, part } of character.effects) {
+      if (part === 'event' && sizeOf !== undefined && !seen.has(key)) names.unseen.add(sizeOf);
+    }
+    const shared = character.effects.some(({ key }) => seen.has(key) && key.startsWith('holiday'));
+    if (name !== null && isOpenWeekday && !shared) names.unlike.add(name);
+  }
+  return names;
 }
 
 /** Special days of the grid that are shorter than their weekday. */

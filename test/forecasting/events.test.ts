@@ -235,7 +235,12 @@ describe('holidays', () => {
     it('that were always shut are closed whatever the weekly hours say, unless an exception opens them', () => {
       const calendar = named((i) => `Day ${i}`);
       const past = history([], true);
-      expect(dayOf(forecast(fit(past, { calendar }), { grid })).mean).toBeNull();
+      const unnamed = forecast(fit(past, { calendar }), { grid });
+      expect(dayOf(unnamed).mean).toBeNull();
+      expect(unnamed.notes).toEqual([expect.stringContaining('all its other holidays were closed')]);
+      const known = forecast(fit(past, { calendar: named(() => 'Holiday') }), { grid });
+      expect(dayOf(known).mean).toBeNull();
+      expect(known.notes).toEqual([]);
       const weeklyOnly = forecast(fit(past, { calendar, openingHours: { weekly } }), { grid });
       expect(dayOf(weeklyOnly).mean).toBeNull();
       expect(weeklyOnly.notes).toEqual([
