@@ -106,12 +106,15 @@ export function dayVariances(past: PastDays, logs: LogDays, weights: readonly Da
   return variances;
 }
 
+/** The share of the growth implied by the day models that comes true: their mean strays less than each of them. */
+const IMPLIED_SHARE = 0.5;
+
 /** How many times the next day's variance the weighted day models give a day further ahead. */
 function impliedGrowth(weights: readonly DayModelWeight[], bucket: number, ahead: number): number {
   let growth = 0;
   for (const { settings, weights: w } of weights)
-    growth += (w[bucket] as number) * varianceGrowth(settings, ahead);
-  return growth;
+    growth += (w[bucket] as number) * (varianceGrowth(settings, ahead) - 1);
+  return 1 + IMPLIED_SHARE * growth;
 }
 
 export function stretchesOfDays(past: PastDays, logs: LogDays, dayVariance: readonly number[]) {

@@ -3,12 +3,14 @@ import { TYPICAL_AHEAD } from '../../src/forecasting/bandCalibration.ts';
 import { dayVariances, studentWidening } from '../../src/forecasting/calibrate.ts';
 import { dayTotalsOf } from '../../src/forecasting/dayTotalsOf.ts';
 import { fitDayModels } from '../../src/forecasting/fitDayModels.ts';
-import { fit } from '../../src/forecasting/index.ts';
+import { fit, forecast } from '../../src/forecasting/index.ts';
 import { learnProfile } from '../../src/forecasting/learnProfile.ts';
 import { logDays } from '../../src/forecasting/logDays.ts';
 import { JUDGED_AHEAD, weigh } from '../../src/forecasting/pastForecasts.ts';
 import { prepareHistory, profileInput } from '../../src/forecasting/prepareHistory.ts';
-import { generatedQueue } from './generated.ts';
+import { daysAfter, generatedQueue } from './generated.ts';
+
+const meanOf = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
 
 describe('what is learned from past errors', () => {
   it('widens bands by how few errors stand behind them, five of theory among them', () => {
@@ -24,6 +26,19 @@ describe('what is learned from past errors', () => {
     for (const [i, ratio] of ratios.entries())
       expect(ratio).toBeCloseTo(studentWidening(origins / (TYPICAL_AHEAD[i] as number) + 5), 9);
     expect(ratios[3]).toBeGreaterThan(1.1);
+  });
+
+  it('lets the bands of a steady queue grow little over four weeks, even where it was seen for eight only', () => {
+    const growths = [1, 2, 3, 4, 5, 6].map((seed) => {
+      const { series } = generatedQueue({ seed, days: 56, daySpread: 0.06, intervalSeconds: 86_400 });
+      const { days } = forecast(fit(series), { grid: daysAfter(series, '2026-03-02', 28) });
+      const widths = days.map(({ quantiles }) => (quantiles[3]!.value ?? 0) - (quantiles[1]!.value ?? 0));
+      const relative = widths.map((width, i) => width / (days[i]!.mean as number));
+      return meanOf(relative.slice(14)) / (relative[0] as number);
+    });
+    // 1.47 by the growth that the day models imply, 1 had the queue been known to be steady.
+    expect(meanOf(growths)).toBeLessThan(1.35);
+    expect(meanOf(growths)).toBeGreaterThan(1.05);
   });
 
   it('counts a model that averages many speeds as six', () => {
