@@ -11,6 +11,8 @@ import {
   requiredAgentsBatch,
   transientPerformance,
 } from '../src/queueing/index.ts';
+import { type Centre, simulate } from '../src/simulation/index.ts';
+import { makeGrid, makeSeries } from '../src/time/index.ts';
 import { staffingRows } from './staffingSpeed.ts';
 
 // Keeps the optimiser from dropping what is timed.
@@ -130,9 +132,30 @@ const shape = Array.from({ length: 96 }, (_, i) => 0.25 + Math.sin(((i + 0.5) / 
 const dayVolume = shape.map((x) => 1500 * x);
 const dayAgents = shape.map((x) => Math.round(Math.min(500, 410 * x + 20)));
 const day = { volume: dayVolume, agents: dayAgents, intervalSeconds: 900, ahtSeconds: aht, ...within };
-measure(
+const transientDay = measure(
   'a day, 96 intervals, 500 agents, patience 120 s',
   () => transientPerformance({ ...day, patienceSeconds: 120 }).serviceLevel,
+  5,
+);
+const centre: Centre = {
+  queues: [
+    {
+      id: 'shop',
+      volume: makeSeries(
+        makeGrid({ zone: 'UTC', from: '2026-11-11', days: 1, intervalSeconds: 900 }),
+        dayVolume,
+      ),
+      ahtSeconds: aht,
+      patienceSeconds: 120,
+      answerTime: within,
+    },
+  ],
+  groups: [{ id: 'team', agents: dayAgents, skills: [{ queue: 'shop' }] }],
+};
+const contacts = Math.round(dayVolume.reduce((sum, volume) => sum + volume, 0));
+const simulatedDay = measure(
+  `the same day simulated once, ${contacts} contacts`,
+  () => simulate(centre, { replications: 1 }).queues[0]!.total.offered,
   5,
 );
 
@@ -144,6 +167,7 @@ const ratios: [string, number, number][] = [
   ],
   ['a year of Erlang C / one-pass recursion', yearC / plainYear, 1.5],
   ['a year of Erlang A / of Erlang C', yearA / yearC, 40],
+  ['the day simulated once / by the transient method', simulatedDay / transientDay, 0.5],
   ...staffingRows(measure),
 ];
 console.log('');

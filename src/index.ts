@@ -400,6 +400,22 @@ export {
   textReport,
   textReview,
 } from './report/index.ts';
+// The centre played through, contact by contact
+export {
+  type AgentGroup,
+  type Centre,
+  type CentreQueue,
+  type GroupTime,
+  type SimulatedDay,
+  type SimulatedGroup,
+  type SimulatedOutcome,
+  type SimulatedQueue,
+  type SimulatedStretch,
+  type Simulation,
+  type SimulationOptions,
+  type Skill,
+  simulate,
+} from './simulation/index.ts';
 // Forecast → requirement → roster
 export {
   availableOf,

@@ -1,5 +1,5 @@
 export { type ChatLoad, type ChatPerformance, chatPerformance } from './chat.ts';
-export { checkServiceLevelTarget, serviceLevelDefinitions } from './checkLoad.ts';
+export { checkAnswerTime, checkServiceLevelTarget, serviceLevelDefinitions } from './checkLoad.ts';
 export { type BlendedPerformance, blendedPerformance } from './deferred/blended.ts';
 export { blendedAgents } from './deferred/blendedAgents.ts';
 export { type BlendedDay, type BlendedDayInput, blendedDay } from './deferred/blendedDay.ts';
