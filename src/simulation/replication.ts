@@ -174,7 +174,8 @@ function complete(run: Run, which: number): void {
   const group = rest % teams.length;
   countTime(run, group);
   count(inSystem, queue, -1);
-  if ((teams[group] as Team).end((rest - group) / teams.length)) takeNext(run, group);
+  (teams[group] as Team).end((rest - group) / teams.length);
+  takeNext(run, group);
 }
 
 /** Lets a free agent of a group take the next contact; false when there is none of either. */

@@ -9,8 +9,8 @@ export interface Team {
   readonly resize: (present: number) => void;
   /** A free agent begins a conversation; its number. */
   readonly begin: () => number;
-  /** A conversation ends; whether its agent is still on duty. */
-  readonly end: (conversation: number) => boolean;
+  /** A conversation ends. */
+  readonly end: (conversation: number) => void;
 }
 
 /** A team of nobody. */
@@ -46,9 +46,7 @@ export function team(random: RandomStream): Team {
     end: (conversation) => {
       unused.push(conversation);
       const place = placeOf[conversation] as number;
-      if (place < 0) return false;
-      dropAt(place);
-      return true;
+      if (place >= 0) dropAt(place);
     },
   };
 }

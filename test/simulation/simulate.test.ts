@@ -284,5 +284,7 @@ describe('several queues and groups', () => {
     expect(second! / first!).toBeLessThan(0.001);
     const [few, many] = answeredBy([1, 1], [5, 9]);
     expect(few! / many!).toBeLessThan(0.05);
+    const [most, least] = answeredBy([1, 1], [9, 5]);
+    expect(least! / most!).toBeLessThan(0.05);
   });
 });

@@ -114,6 +114,15 @@ describe('a centre nobody answers', () => {
     expect(waiting.groups[0]!.total).toEqual({ agentHours: 0, occupancy: null });
   });
 
+  it('is caught up with by those who come later', () => {
+    const { total } = simulate({
+      queues: [{ id: 'a', volume: { grid, values: [40, 0, 0, 0, 0, 0, 0, 0] }, ahtSeconds: 300, answerTime }],
+      groups: [{ id: 'x', agents: [0, 3, 0, 0, 0, 0, 0, 0], skills: [{ queue: 'a' }] }],
+    }).queues[0]!;
+    expect(total.answered).toBe(total.offered);
+    expect(total.asaSeconds).toBeGreaterThan(10_000);
+  });
+
   it('has no service level where nothing is offered', () => {
     const { rows } = nobody({}).queues[0]!;
     expect(rows[2]!.serviceLevel).toBeNull();
@@ -142,6 +151,11 @@ describe('a run', () => {
     expect(simulate(centre, { replications: 1 }).queues[0]!.total.standardErrors.asaSeconds).toBeNull();
     expect(error(50) / error(800)).toBeGreaterThan(3);
     expect(error(50) / error(800)).toBeLessThan(5.5);
+    // Contacts offered differ little, so that the spread of the replications tells nearly the same.
+    const { serviceLevels, serviceLevel, standardErrors } = simulate(centre, { replications: 400 }).queues[0]!
+      .total;
+    const squares = serviceLevels.reduce<number>((sum, each) => sum + (each! - serviceLevel!) ** 2, 0);
+    expect(standardErrors.serviceLevel! / Math.sqrt(squares / 399 / 400)).toBeCloseTo(1, 1);
   });
 
   const [first] = centre.queues;
