@@ -3,20 +3,25 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { planBorrowing, sizeReserve } from 'staffcast/borrowing';
+import { planShifts } from 'staffcast/scheduling';
 import { type CaseInput, caseProblem, type ReserveCaseInput, reserveProblem } from './caseProblem.ts';
+import { type ShiftCaseInput, shiftProblem } from './caseShifts.ts';
 import { filesOf } from './filesOf.ts';
 
 /** Cases of `test/borrowing/cases` leave out `kind`, and some `status`: they are told apart by what they hold. */
 interface StoredCase {
   readonly id: string;
   readonly kind?: string;
-  readonly input: CaseInput | ReserveCaseInput;
+  readonly input: CaseInput | ReserveCaseInput | ShiftCaseInput;
   readonly expected: {
     readonly status?: string;
     readonly objective?: number;
     readonly objectiveTolerance?: number;
   };
 }
+
+/** The kinds that the public API solves. */
+const KINDS = ['borrowing', 'reserve', 'shift-cover', 'shift-cover-tours'];
 
 interface CaseRow {
   readonly id: string;
@@ -32,11 +37,16 @@ interface CaseRow {
 
 async function runCase(stored: StoredCase): Promise<CaseRow> {
   const begun = performance.now();
-  const { ok, ...outcome } =
-    'scenarios' in stored.input ? sizeCase(stored, stored.input) : await planCase(stored, stored.input);
+  const { ok, ...outcome } = await outcomeOf(stored);
   const { status = 'optimal', objective } = stored.expected;
   const seconds = (performance.now() - begun) / 1000;
   return { id: stored.id, expected: status === 'optimal' ? objective! : status, ...outcome, seconds, ok };
+}
+
+function outcomeOf(stored: StoredCase): Outcome | Promise<Outcome> {
+  const { input } = stored;
+  if ('scenarios' in input) return sizeCase(stored, input);
+  return 'shifts' in input ? coverCase(stored, input) : planCase(stored, input);
 }
 
 type Outcome = Omit<CaseRow, 'id' | 'expected' | 'seconds'>;
@@ -62,6 +72,15 @@ function sizeCase({ expected }: StoredCase, input: ReserveCaseInput): Outcome {
   return { found, bound: found, gap: 0, status: 'optimal', cause: null, ok: meets(expected, found) };
 }
 
+async function coverCase({ expected }: StoredCase, input: ShiftCaseInput): Promise<Outcome> {
+  const limits = { gap: 0, timeLimitSeconds: 300, nodeLimit: 1_000_000 };
+  const { status, objective, bound, gap, missing } = await planShifts(shiftProblem(input), limits);
+  const ok =
+    (expected.status ?? 'optimal') === 'optimal' ? meets(expected, objective) : status === expected.status;
+  const cause = status === 'infeasible' ? `missing: ${missing.join(', ')}` : null;
+  return { found: objective ?? status, bound, gap, status, cause, ok };
+}
+
 function meets(
   { objective = Number.NaN, objectiveTolerance = 1e-4 }: StoredCase['expected'],
   found: number | null,
@@ -70,11 +89,11 @@ function meets(
 }
 
 function readCases(folder: string): StoredCase[] {
-  const names = filesOf(folder).filter((name) => /^[BN].*\.json$/.test(name));
+  const names = filesOf(folder).filter((name) => /^[BNS].*\.json$/.test(name));
   const cases = names
     .sort()
     .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as StoredCase);
-  return cases.filter(({ kind = 'borrowing' }) => kind === 'borrowing' || kind === 'reserve');
+  return cases.filter(({ kind = 'borrowing' }) => KINDS.includes(kind));
 }
 
 function print(row: CaseRow): void {
@@ -105,5 +124,6 @@ for (const stored of cases) {
   print(row);
 }
 if (file) writeFileSync(file, `${JSON.stringify(rows, null, 2)}\n`);
-if (rows.length === 0) console.error(`no borrowing or reserve case (B*.json, N*.json) in ${folder}`);
+if (rows.length === 0)
+  console.error(`no borrowing, reserve or shift case (B*.json, N*.json, S*.json) in ${folder}`);
 process.exitCode = rows.length > 0 && rows.every(({ ok }) => ok) ? 0 : 1;

@@ -400,6 +400,23 @@ export {
   textReport,
   textReview,
 } from './report/index.ts';
+// Who begins which shift when
+export {
+  type PersonShift,
+  type PlannedShift,
+  type PlannedTour,
+  planShifts,
+  type RosterLine,
+  type ShiftBreak,
+  type ShiftCost,
+  type ShiftOptions,
+  type ShiftPlan,
+  type ShiftPlanStatus,
+  type ShiftProblem,
+  type ShiftType,
+  shiftRoster,
+  type TourRules,
+} from './scheduling/index.ts';
 // The centre played through, contact by contact
 export {
   type AgentGroup,
