@@ -155,6 +155,43 @@ describe('shifts', () => {
     ).rejects.toMatchObject({ path: 'shortfall.byRow.length' });
   });
 
+  it('are worked by whole people', async () => {
+    const thirds = makeGrid({ zone: 'UTC', from: '2026-11-11', days: 1, intervalSeconds: 8 * HOUR });
+    const shifts = [
+      { id: 'two thirds', starts: ['00:00', '08:00', '16:00'], lengthSeconds: 16 * HOUR, costPerPerson: 1 },
+    ];
+    // Half a person at each start would do.
+    const plan = await planShifts({ grid: thirds, required: [1, 1, 1], shifts, repeats: true }, exact);
+    expect(plan.objective).toBe(2);
+  });
+
+  it('have breaks at the steps of their window only', async () => {
+    const shifts = [
+      {
+        id: 'six',
+        starts: ['00:00'],
+        lengthSeconds: 6 * HOUR,
+        breaks: [{ ...lunch, latestSeconds: 4 * HOUR, stepSeconds: 2 * HOUR }],
+      },
+    ];
+    const required = [2, 2, 1, 1, 2, 2, ...new Array<number>(18).fill(0)];
+    const [planned] = (await planShifts({ grid, required, shifts }, exact)).shifts;
+    // Two people with breaks in the third and fourth hour would do, were it not for the steps.
+    expect(planned!.people).toBe(3);
+    expect(planned!.breaks[0]!.map(({ from }) => from).every((from) => from === 1 || from === 3)).toBe(true);
+  });
+
+  it('leave nobody missing beyond the last tier', async () => {
+    const shortfall = [
+      { upToAgents: 1, costPerAgentHour: 1 },
+      { upToAgents: 2, costPerAgentHour: 2 },
+    ];
+    const statusOf = async (needed: number) =>
+      (await planShifts({ grid, required: new Array<number>(24).fill(needed), shifts: [], shortfall }))
+        .status;
+    expect([await statusOf(2), await statusOf(3)]).toEqual(['optimal', 'infeasible']);
+  });
+
   it('keep to seats, to their weekdays and to the most people per start', async () => {
     const week = hours('2026-11-09', 7);
     const shifts: ShiftType[] = [
@@ -166,6 +203,7 @@ describe('shifts', () => {
       required: Array.from({ length: 168 }, (_, row) => (row % 24 >= 6 && row % 24 < 20 ? 10 : 0)),
       shifts,
       shortfall: [{ upToAgents: null, costPerAgentHour: 9 }],
+      present: Array.from({ length: 168 }, (_, row) => (row % 24 === 13 ? 3 : 0)),
       seats: new Array<number>(168).fill(12),
     };
     const plan = await planShifts(problem, exact);
@@ -267,6 +305,17 @@ describe('tours', () => {
     checkBooks(problem, plan);
     for (const [day, { people }] of plan.shifts.entries())
       expect(sum(plan.tours.map((tour) => (tour.pattern[day] ? tour.people : 0)))).toBe(people);
+  });
+
+  it('are worked on days on which the shift may begin only', async () => {
+    const [shift] = problem.shifts;
+    const never = { ...problem, shifts: [{ ...shift!, weekdays: [1, 2, 3, 4, 5, 6] }] };
+    const plan = await planShifts(
+      { ...never, shortfall: [{ upToAgents: null, costPerAgentHour: 1 }] },
+      exact,
+    );
+    expect(plan.tours.every(({ pattern }) => !pattern[6])).toBe(true);
+    expect(plan.tours.length).toBeGreaterThan(0);
   });
 
   it('are no more people than there are', async () => {
