@@ -61,7 +61,7 @@ export function checkShifts(problem: ShiftProblem, options: ShiftOptions): void 
   checkPeople('required', required, grid.length);
   if (present !== undefined) checkPeople('present', present, grid.length);
   if (seats !== undefined) checkPeople('seats', seats, grid.length);
-  if (shortfall) checkShortfall(shortfall, grid.length);
+  if (shortfall !== undefined && shortfall !== null) checkShortfall(shortfall, grid.length);
   if (surplusCostPerHour !== undefined) checkNonNegative(where, 'surplusCostPerHour', surplusCostPerHour);
   checkObjects(where, 'shifts', shifts);
   for (const [i, shift] of shifts.entries()) checkShift(problem, `shifts[${i}]`, shift);
@@ -82,7 +82,7 @@ function checkPeople(path: string, list: readonly number[], length: number): voi
 }
 
 function checkShortfall(shortfall: NonNullable<ShiftProblem['shortfall']>, length: number): void {
-  if (!('byRow' in shortfall)) {
+  if (typeof shortfall !== 'object' || !('byRow' in shortfall)) {
     checkShortfallTiers(where, 'shortfall', shortfall);
     return;
   }

@@ -30,6 +30,17 @@ export interface ShiftModel {
 /** Column and coefficient. */
 type Entry = readonly [number, number];
 
+/** People per row: the coefficient of each column. */
+type Cover = readonly Map<number, number>[];
+
+function addCover(cover: Cover, rows: readonly number[], column: number, people: number): void {
+  for (const row of rows) {
+    const entries = cover[row] as Map<number, number>;
+    // A break that cannot be moved is taken by the column of its shift.
+    entries.set(column, (entries.get(column) ?? 0) + people);
+  }
+}
+
 /**
  * Covering by whole people: a column per start of a shift, and per row at which a break of it may begin, so that breaks need not be
  * enumerated together (Aykin 1996, "Optimal shift scheduling with multiple break windows"). `elastic`: the fewest people missing,
@@ -37,7 +48,7 @@ type Entry = readonly [number, number];
  */
 export function shiftModel(problem: ShiftProblem, elastic = false): ShiftModel {
   const builder = linearModelBuilder();
-  const cover: Entry[][] = Array.from({ length: problem.grid.length }, () => []);
+  const cover: Cover = Array.from({ length: problem.grid.length }, () => new Map());
   const placements = placementsOf(problem).map((placement) => {
     const { shift, from, to } = placement;
     const column = builder.addColumn({
@@ -45,11 +56,11 @@ export function shiftModel(problem: ShiftProblem, elastic = false): ShiftModel {
       upper: shift.maxPeople ?? Infinity,
       integer: !problem.tours,
     });
-    for (const row of rowsOf(problem, from, to)) cover[row]?.push([column, 1]);
+    addCover(cover, rowsOf(problem, from, to), column, 1);
     return { ...placement, column, breaks: addBreaks(builder, problem, placement, column, cover) };
   });
   const tours = addTours(builder, problem, placements, elastic);
-  for (const [row, entries] of cover.entries()) addRow(builder, problem, row, entries, elastic);
+  for (const [row, entries] of cover.entries()) addRow(builder, problem, row, [...entries], elastic);
   return { model: builder.build(), placements, tours };
 }
 
@@ -58,7 +69,7 @@ function addBreaks(
   problem: ShiftProblem,
   { shift, from }: Placement,
   people: number,
-  cover: Entry[][],
+  cover: Cover,
 ): BreakColumns[] {
   const { intervalSeconds } = problem.grid;
   return (shift.breaks ?? []).map((each) => {
@@ -68,7 +79,7 @@ function addBreaks(
     const starts = Array.from({ length: count }, (_, i) => {
       const begin = from + (earliestSeconds + i * stepSeconds) / intervalSeconds;
       const column = count === 1 ? null : builder.addColumn({ integer: true });
-      for (const row of rowsOf(problem, begin, begin + rows)) cover[row]?.push([column ?? people, -1]);
+      addCover(cover, rowsOf(problem, begin, begin + rows), column ?? people, -1);
       return { from: begin, column };
     });
     if (count > 1) {

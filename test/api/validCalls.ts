@@ -456,4 +456,45 @@ export const validCalls: readonly ValidCall[] = [
       },
     ],
   ],
+  [
+    'planShifts',
+    s.planShifts,
+    [
+      {
+        grid: day,
+        required: [0, 14, 12, 0],
+        present: [0, 1, 1, 0],
+        shifts: [
+          {
+            id: 'day',
+            starts: ['06:00'],
+            lengthSeconds: 64_800,
+            breaks: [{ durationSeconds: 21_600, earliestSeconds: 21_600, latestSeconds: 21_600, paid: true }],
+            weekdays: [3],
+            maxPeople: 9,
+          },
+        ],
+        shortfall: tiers,
+        seats: [20, 20, 20, 20],
+        tours: { patterns: [[true]], costPerPerson: 3, maxPeople: 9 },
+      },
+      { gap: 0.01 },
+    ],
+  ],
+  [
+    'simulate',
+    s.simulate,
+    [
+      {
+        queues: [
+          { id: 'shop', volume, ...queue, answerTime: { withinSeconds: 20 }, lines: 40 },
+          { id: 'log', volume: scenarios, ...queue, answerTime: { withinSeconds: 20 } },
+        ],
+        groups: [
+          { id: 'both', agents: [0, 9, 8, 0], skills: [{ queue: 'shop' }, { queue: 'log', rank: 2 }] },
+        ],
+      },
+      { replications: 2 },
+    ],
+  ],
 ];

@@ -181,6 +181,15 @@ describe('shifts', () => {
     expect(planned!.breaks[0]!.map(({ from }) => from).every((from) => from === 1 || from === 3)).toBe(true);
   });
 
+  it('may have a break that cannot be moved', async () => {
+    const fixed = { ...lunch, latestSeconds: lunch.earliestSeconds };
+    const shifts = [{ id: 'four', starts: ['00:00', '01:00'], lengthSeconds: 4 * HOUR, breaks: [fixed] }];
+    const required = [1, 0, 1, 1, 0, ...new Array<number>(19).fill(0)];
+    const plan = await planShifts({ grid, required, shifts }, exact);
+    expect(plan.present.slice(0, 5)).toEqual([1, 0, 1, 1, 0]);
+    expect(plan.shifts[0]!.breaks).toEqual([[{ from: 1, to: 2, people: 1 }]]);
+  });
+
   it('leave nobody missing beyond the last tier', async () => {
     const shortfall = [
       { upToAgents: 1, costPerAgentHour: 1 },
