@@ -89,7 +89,8 @@ export function rmsse(actual: Values, forecast: Values, squaredScale: number): n
 
 /**
  * Tracking signal: the sum of errors (forecast - actual) over the mean absolute error. Beyond ±4 the forecast leans to
- * one side. 0 when every forecast is exact; `null` when no row can be compared.
+ * one side: above more was forecast than came, below less. Rows where nothing was forecast and nothing came are left out, as
+ * closed ones are that hold 0. 0 when every forecast is exact; `null` when no row can be compared.
  *
  * @throws StaffcastError when the lengths differ or a value is not finite.
  * @example
@@ -101,13 +102,16 @@ export function rmsse(actual: Values, forecast: Values, squaredScale: number): n
 export function trackingSignal(actual: Values, forecast: Values): number | null {
   let sum = 0;
   let absolute = 0;
+  let pairs = 0;
   let n = 0;
   eachPair('trackingSignal', actual, forecast, (a, f) => {
+    pairs += 1;
+    if (a === 0 && f === 0) return;
     sum += f - a;
     absolute += Math.abs(f - a);
     n += 1;
   });
-  if (n === 0) return null;
+  if (n === 0) return pairs === 0 ? null : 0;
   return absolute === 0 ? 0 : sum / (absolute / n);
 }
 

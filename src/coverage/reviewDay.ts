@@ -3,7 +3,7 @@ import type { ServiceLevelTarget } from '../queueing/index.ts';
 import { sliceGrid } from '../time/index.ts';
 import { type Coverage, coverage } from './coverage.ts';
 import { earlyWarnings, type Warnings } from './earlyWarnings.ts';
-import { ahtAt, checkReview, type ReviewDayOptions } from './reviewDayOptions.ts';
+import { ahtAt, checkReview, judgementOf, type ReviewDayOptions } from './reviewDayOptions.ts';
 import { type RunningDay, runningDay } from './runningDay.ts';
 import { type SeenSoFar, seenSoFar } from './seenSoFar.ts';
 
@@ -69,7 +69,7 @@ export function reviewDay(options: ReviewDayOptions): DayReview {
   const soFar = seenSoFar(options);
   const restGrid = sliceGrid(grid, rows, grid.length);
   const values = { grid: sliceGrid(grid, 0, rows), values: seen.contacts };
-  const rest = intradayUpdate(model, values, { grid: restGrid });
+  const rest = intradayUpdate(model, values, { grid: restGrid, adjustments: judgementOf(planned) });
   const still = agents.slice(rows).map((n) => n * soFar.presence);
   const ahtSeconds = still.map((_, row) => ahtAt(options, rows + row) * soFar.ahtRatio);
   const day = runningDay({

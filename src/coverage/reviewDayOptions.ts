@@ -14,7 +14,7 @@ import {
 } from '../errors/index.ts';
 import type { FittedModel, Forecast } from '../forecasting/index.ts';
 import type { ServiceLevelTarget, Targets } from '../queueing/index.ts';
-import { checkGrid, type Grid, gridDays } from '../time/index.ts';
+import { checkGrid, type Grid, gridDays, type LocalDate } from '../time/index.ts';
 import type { WarningLimits } from './earlyWarnings.ts';
 
 /** What is known of the rows that are over; lists have one entry per such row. */
@@ -32,12 +32,19 @@ export interface SeenRows {
   readonly waiting?: number;
 }
 
+/** A forecast of a day, with a planner's judgement where there is one. */
+export type PlannedDay = Pick<Forecast, 'grid' | 'mean' | 'quantiles'> &
+  Partial<Pick<Forecast, 'adjustments' | 'overrides' | 'statisticalMean'>>;
+
 /** What `reviewDay` takes. Lists of the plan have one entry per row of the day. */
 export interface ReviewDayOptions {
   /** The model as fitted before the day. */
   readonly model: FittedModel;
-  /** The forecast of the day that the plan was made for: all rows of the day, quantiles 0.1 and 0.9 for the band. */
-  readonly planned: Pick<Forecast, 'grid' | 'mean' | 'quantiles'>;
+  /**
+   * The forecast of the day that the plan was made for: all rows of the day, quantiles 0.1 and 0.9 for the band. Its
+   * adjustments and overrides hold for the rest of the day as well.
+   */
+  readonly planned: PlannedDay;
   /** Agents planned on the phone. */
   readonly agents: readonly number[];
   /** Average handle time planned, seconds. */
@@ -79,6 +86,21 @@ export function ahtAt({ ahtSeconds }: Pick<ReviewDayOptions, 'ahtSeconds'>, row:
   return typeof ahtSeconds === 'number' ? ahtSeconds : (ahtSeconds[row] as number);
 }
 
+/**
+ * A planner's judgement of the day as adjustments: contacts that come as judged are then no news. An override is the multiple that it
+ * was of the statistical forecast.
+ */
+export function judgementOf({ grid, mean, adjustments = [], overrides = [], statisticalMean }: PlannedDay) {
+  const date = gridDays(grid)[0]?.date as LocalDate;
+  const override = overrides.find(({ from, to }) => from <= date && date <= to);
+  if (!override) return adjustments;
+  const sum = (list: readonly (number | null)[]) =>
+    list.reduce<number>((all, value) => all + (value ?? 0), 0);
+  const statistical = sum(statisticalMean ?? []);
+  const factor = statistical > 0 ? sum(mean) / statistical : 1;
+  return factor > 0 ? [{ name: override.name, from: date, to: date, factor }] : [];
+}
+
 /** Throws unless lists fit the day; returns how many rows are over. */
 export function checkReview(options: ReviewDayOptions): number {
   const where = 'reviewDay';
@@ -92,6 +114,9 @@ export function checkReview(options: ReviewDayOptions): number {
   const { length } = planned.grid;
   const rows = seen.contacts.length;
   checkRows(where, 'planned.mean', planned.mean, length);
+  for (const name of ['adjustments', 'overrides'] as const)
+    if (planned[name]) checkObjects(where, `planned.${name}`, planned[name]);
+  if (planned.overrides?.length) checkRows(where, 'planned.statisticalMean', planned.statisticalMean, length);
   checkObjects(where, 'planned.quantiles', planned.quantiles);
   checkInteger(where, 'seen.contacts.length', rows, 1, length - 1);
   checkRows(where, 'seen.contacts', seen.contacts, rows);

@@ -1,5 +1,6 @@
 import { checkObject } from '../errors/index.ts';
 import { normalQuantile } from '../math/index.ts';
+import { dateOfDayNumber } from '../time/index.ts';
 import { bandValue, horizonBucket, LEAST_SHAPE } from './bandCalibration.ts';
 import { rowVariance } from './calibrate.ts';
 import { checkModel } from './checkModel.ts';
@@ -12,6 +13,7 @@ import { forecastDays, type WholeDay } from './forecastDays.ts';
 import { forecastNotes } from './forecastNotes.ts';
 import { forecastRows } from './forecastRows.ts';
 import { type DayTable, dayTable } from './historyDays.ts';
+import { factorOn } from './judgement/adjustments.ts';
 import { applyJudgement, type JudgedDays } from './judgement/applyJudgement.ts';
 import { checkAdjustments } from './judgement/checkJudgement.ts';
 import { logDays } from './logDays.ts';
@@ -69,7 +71,9 @@ export function forecastJudged(model: FittedModel, options: ForecastOptions): Fo
   const numbers = Array.from(table.dayNumbers);
   const simple = model.dayModels.length === 0;
   const whole = simple ? simpleDays(model, prepared, numbers) : modelDays(model, prepared, numbers);
-  const update = simple ? carriedOver(model, prepared, whole) : todayUpdate(model, prepared, whole);
+  const update = simple
+    ? carriedOver(model, prepared, whole)
+    : todayUpdate(model, prepared, whole, (day) => factorOn(adjustments, dateOfDayNumber(day)));
   const days = whole.map((day) =>
     day.dayNumber === update?.dayNumber
       ? {

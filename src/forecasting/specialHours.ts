@@ -18,6 +18,8 @@ const ENOUGH = 2;
 const NAMED_HOLIDAY = /^holiday (?!at the weekend$)/;
 /** Contacts missed where rows are empty before these are taken for shut rather than quiet. */
 const MISSED = 5;
+/** Hours missing at an end of a day seen once that may be no more than a hole in the data. */
+const HOLE_HOURS = 1;
 /** Less of a day than this that is left is an outage rather than opening hours. */
 const LEAST_LEFT = 0.25;
 /** Weeks on each side whose day of the same weekday says what hours were usual then. */
@@ -65,7 +67,8 @@ export function specialHours(
     for (const kind of [...kinds].reverse()) {
       const hours = widest.get(kind);
       if (!hours || hours.days < (NAMED_HOLIDAY.test(kind) ? 1 : ENOUGH)) continue;
-      const cut = cutOf(pattern, shapeWeekday(day) - 1, hours);
+      const least = hours.days < ENOUGH ? (HOLE_HOURS * slots) / 24 : 0;
+      const cut = cutOf(pattern, shapeWeekday(day) - 1, hours, least);
       // A running day that was open beyond them keeps to its own hours.
       const isBeyond = (count: number, slot: number) =>
         !Number.isNaN(count) && cut !== null && (slot < cut.from || slot >= cut.to);
@@ -118,16 +121,20 @@ function edgesOf(rows: Float64Array): { readonly from: number; readonly to: numb
   return to > 0 ? { from, to } : null;
 }
 
-/** What hours leave of a weekday's; `null` where that is all of it, or nothing. */
+/** What hours leave of a weekday's, ends that miss no more than `least` slots left as they are; `null` where that is all of it, or nothing. */
 function cutOf(
   { open, slots }: OpenPattern,
   w: number,
   { from, to }: { readonly from: number; readonly to: number },
+  least: number,
 ): { readonly from: number; readonly to: number } | null {
   const ofWeekday = open.subarray(w * slots, (w + 1) * slots);
   const first = ofWeekday.indexOf(1);
   const last = ofWeekday.lastIndexOf(1);
-  if (first >= from && last < to) return null;
-  const cut = { from: Math.max(first, from), to: Math.min(last + 1, to) };
+  const cut = {
+    from: from - first > least ? from : first,
+    to: last + 1 - to > least ? to : last + 1,
+  };
+  if (cut.from === first && cut.to === last + 1) return null;
   return cut.from < cut.to ? cut : null;
 }

@@ -13,12 +13,14 @@ export interface TodayUpdate extends RestOfDay {
 
 /**
  * What the rows seen last say of the day that comes next: the rest of an unfinished day, or, where the queue runs round
- * the clock, the day after a finished one. `null` when the history has no past day-ahead forecasts to learn from.
+ * the clock, the day after a finished one. `null` when the history has no past day-ahead forecasts to learn from. `factorOf`: what
+ * a planner expects of a day, as a multiple; contacts that come as expected are no news.
  */
 export function todayUpdate(
   model: FittedModel,
   prepared: PreparedHistory,
   days: readonly WholeDay[],
+  factorOf: (dayNumber: number) => number,
 ): TodayUpdate | null {
   const { table, counts, today, lastRow, shapeWeekday } = prepared;
   if (table.slots === 1 || lastRow < 0 || model.dayAhead.length < 7) return null;
@@ -39,7 +41,7 @@ export function todayUpdate(
   if (now === 0 && !runsOn) return null;
   const shareOf = dayShares(model.profile.shares, model.profile, prepared);
   const shares = shareOf(target, profileGroup(first.daysAhead));
-  const todayMeans = Float64Array.from(shares, (share) => first.total * share);
+  const todayMeans = Float64Array.from(shares, (share) => first.total * factorOf(target) * share);
   const past = model.dayAhead.flatMap(({ dayNumber }) => {
     const day = slotsOf(dayNumber);
     return day ? [{ day, before: runsOn ? slotsOf(dayNumber - 1) : null }] : [];

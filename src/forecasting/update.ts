@@ -106,12 +106,20 @@ function joined(history: Series, rows: Series): Series {
       path: 'rows.grid',
       value: rows.grid,
       must: `follow the history's rows of ${grid.intervalSeconds} s from ${grid.start} in ${grid.zone}`,
-      maybe: same ? 'clocks changed in between, and rows longer than an hour no longer line up' : undefined,
+      maybe: same ? misplaced(history, gap, last) : undefined,
     });
   }
   const values = history.values.slice(0, gap);
   while (values.length < gap) values.push(null);
   return { grid: { ...grid, length: gap + rows.grid.length }, values: [...values, ...rows.values] };
+}
+
+/** Why rows of the same zone and interval do not follow the history. */
+function misplaced({ grid }: Series, gap: number, last: number): string {
+  if (!Number.isInteger(gap))
+    return 'clocks changed in between, and rows longer than an hour no longer line up';
+  const end = sliceGrid({ ...grid, length: last + 2 }, last + 1, last + 2).start;
+  return `they overlap the history, whose last value ends at ${end}: leave out the rows before`;
 }
 
 /** Row of the history's grid at which the new rows begin. */

@@ -27,9 +27,18 @@ const serviceLevelFields: FieldNames<ServiceLevelTarget> = {
   shortAbandonSeconds: true,
 };
 
+const loadFields: FieldNames<QueueLoad> = {
+  volume: true,
+  intervalSeconds: true,
+  ahtSeconds: true,
+  patienceSeconds: true,
+};
+
 /** Throws unless the load is made of numbers a queue can have; `path` names it in the message. */
 export function checkLoad(where: string, load: QueueLoad, path = 'load'): void {
   checkObject(where, path, load);
+  // Called for every interval: the slower search for what was meant comes only where a field is not known.
+  for (const name in load) if (!(name in loadFields)) checkFields(where, path, load, loadFields);
   checkNonNegative(where, `${path}.volume`, load.volume);
   checkPositive(where, `${path}.intervalSeconds`, load.intervalSeconds);
   checkPositive(where, `${path}.ahtSeconds`, load.ahtSeconds);

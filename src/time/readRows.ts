@@ -1,4 +1,4 @@
-import { checkFinite, checkObject, StaffcastError } from '../errors/index.ts';
+import { checkFields, checkFinite, type FieldNames, StaffcastError } from '../errors/index.ts';
 import { checkIntervalSeconds } from './grid.ts';
 import type { SeriesFromRowsOptions, TimestampedValue } from './seriesFromRows.ts';
 import { instantReader } from './timestamps.ts';
@@ -15,13 +15,15 @@ export interface ReadRows {
   readonly notes: readonly string[];
 }
 
+const optionFields: FieldNames<SeriesFromRowsOptions> = { zone: true, intervalSeconds: true };
+
 /** Throws unless there are rows, a zone and, where given, an interval. */
 export function checkRowsOptions(
   where: string,
   rows: readonly object[],
   options: SeriesFromRowsOptions,
 ): void {
-  checkObject(where, 'options', options);
+  checkFields(where, 'options', options, optionFields);
   checkZone(where, 'zone', options.zone);
   if (options.intervalSeconds !== undefined)
     checkIntervalSeconds(where, 'intervalSeconds', options.intervalSeconds);

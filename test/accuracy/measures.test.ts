@@ -70,6 +70,8 @@ describe('values worked out by hand', () => {
     ['rmsse', rmsse([10, 14], [11, 11], 5), 1],
     ['trackingSignal', trackingSignal([10, 10, 10], [12, 12, 12]), 3],
     ['trackingSignal of an exact forecast', trackingSignal([10], [10]), 0],
+    ['trackingSignal beside closed rows', trackingSignal([10, 10, 10, 0, 0], [12, 12, 12, 0, 0]), 3],
+    ['trackingSignal of closed rows', trackingSignal([0, 0], [0, 0]), 0],
     ['coverage, ends included', bandCoverage([8, 12, 20], [8, 8, 21], [12, 12, 25]), 2 / 3],
     ['pinballLoss too low', pinballLoss([100], [90], 0.9), 9],
     ['pinballLoss too high', pinballLoss([100], [110], 0.9), 1],

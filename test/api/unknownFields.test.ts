@@ -52,6 +52,23 @@ const holiday = { date: '2026-05-01', name: 'Labour Day', kind: 'holiday' as con
 /** A call with one field more. */
 type Call = (more: object) => unknown;
 const cases: [path: string, call: Call, near?: string][] = [
+  [
+    'load.patience',
+    (x) => s.queuePerformance({ volume: 9, intervalSeconds: 900, ahtSeconds: 240, ...x }, 9, target),
+    'patienceSeconds',
+  ],
+  [
+    'load.patience',
+    (x) => s.requiredAgents({ volume: 9, intervalSeconds: 900, ahtSeconds: 240, ...x }, targets),
+  ],
+  ['options.counts', (x) => s.samplePaths(s.forecast(model, { grid: next }), { ...x }), 'count'],
+  ['options.span', (x) => s.forecastTotals(s.forecast(model, { grid: next }), { ...x }), 'spans'],
+  ['options.rownoise', (x) => s.scenariosOfForecast(s.forecast(model, { grid: next }), { ...x }), 'rowNoise'],
+  [
+    'options.timeZone',
+    (x) => s.seriesFromRows([{ timestamp: '2026-11-11', value: 1 }], { zone: 'UTC', ...x }),
+  ],
+  ['history.contact', (x) => s.fitHandleTime({ ahtSeconds: counts, contacts: counts, ...x }), 'contacts'],
   ['targets.servicelevel', (x) => s.requirement({ volume, ...queue, targets: { ...x } }), 'serviceLevel'],
   ['targets.servicelevel', (x) => s.requiredAgents({ volume: 9, intervalSeconds: 900, ...queue }, { ...x })],
   [

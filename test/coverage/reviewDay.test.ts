@@ -65,6 +65,28 @@ describe('taking stock of a running day', () => {
     }
   });
 
+  it.each([
+    [
+      'an adjustment',
+      { adjustments: [{ name: 'promotion', from: '2026-11-09', to: '2026-11-09', factor: 2 }] },
+    ],
+    [
+      'an override',
+      { overrides: [{ name: 'client', from: '2026-11-09', to: '2026-11-09', dayTotal: 7000 }] },
+    ],
+  ])('keeps to %s: contacts that come as judged are no news', (_, judgement) => {
+    const judged = forecast(model, { grid: planned.grid, ...judgement });
+    const restOf = (times: number) =>
+      at({ planned: judged, seen: { contacts: judged.mean.slice(0, 5).map((mean) => (mean ?? 0) * times) } })
+        .contacts.rest;
+    const asJudged = restOf(1);
+    expect(asJudged.expected / asJudged.planned).toBeCloseTo(1, 1);
+    expect(restOf(1.2).expected / asJudged.expected).toBeGreaterThan(1.1);
+    const without = { ...judged, statisticalMean: undefined } as never;
+    if ('overrides' in judgement)
+      expect(() => at({ planned: without, seen: { contacts: [1] } })).toThrow(/planned\.statisticalMean/);
+  });
+
   it('is the running day of the updated forecast, and its coverage', () => {
     const contacts = expected.slice(0, 6).map((v) => Math.round(v * 1.2));
     const counted = { contacts: 1700, inTime: 1100 };

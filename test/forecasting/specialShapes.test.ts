@@ -290,6 +290,17 @@ describe('hours of special days', () => {
     expect(openHours(hoursGiven({ '2026-12-24': day }), short.day)).toHaveLength(12);
   });
 
+  it('seen once are not cut by a missing hour at an end, which may be a hole', () => {
+    const edges = (hours: number) =>
+      eveQueue(20, (date, hour) => date === '2025-12-24' && (hour < 8 + hours || hour >= 20 - hours));
+    const openAfter = (hours: number) => {
+      const { history, next, day } = edges(hours);
+      return openHours(forecast(fit(history, { calendar }), { grid: next }).mean, day);
+    };
+    expect(openAfter(1)).toHaveLength(12);
+    expect(openAfter(2)).toEqual([10, 11, 12, 13, 14, 15, 16, 17]);
+  });
+
   it('are not cut by a hole within the day, by quiet rows, nor by one day beside a holiday', () => {
     const hole = eveQueue(20, (date, hour) => date === '2025-12-24' && hour >= 12 && hour < 15);
     expect(

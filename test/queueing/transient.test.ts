@@ -507,10 +507,12 @@ describe('how a day starts', () => {
       expect(transientPerformance({ ...base, volume, start: 'steady' }).queueAtStart).toBe(0);
     }
     const [first] = transientStates({ ...base, volume: [9], start: 'steady' });
-    const exact = queuePerformance({ ...base, volume: 9 }, 1, base);
+    const { intervalSeconds, ahtSeconds } = base;
+    const load = { intervalSeconds, ahtSeconds };
+    const exact = queuePerformance({ ...load, volume: 9 }, 1, base);
     expect(first!.meanQueue).toBeCloseTo(exact.meanQueue!, 9);
     const [patient] = transientStates({ ...base, volume: [12], patienceSeconds: 60, start: 'steady' });
-    const steady = queuePerformance({ ...base, volume: 12, patienceSeconds: 60 }, 1, base);
+    const steady = queuePerformance({ ...load, volume: 12, patienceSeconds: 60 }, 1, base);
     expect(patient!.meanQueue).toBeCloseTo(steady.meanQueue!, 9);
   });
 

@@ -1,4 +1,4 @@
-import { checkObject, checkPositive, StaffcastError } from '../../errors/index.ts';
+import { checkFields, checkPositive, type FieldNames, StaffcastError } from '../../errors/index.ts';
 import { checkSameGrid, checkSeries } from '../../time/index.ts';
 import { dayVariances, stretchesOfDays, widened } from '../calibrate.ts';
 import { checkContext } from '../checkContext.ts';
@@ -64,7 +64,10 @@ export function fitHandleTime(history: HandleTimeHistory, context: ForecastConte
 }
 
 function checkHistory(history: HandleTimeHistory): void {
-  checkObject(where, 'history', history);
+  checkFields(where, 'history', history, {
+    ahtSeconds: true,
+    contacts: true,
+  } satisfies FieldNames<HandleTimeHistory>);
   const { ahtSeconds, contacts } = history;
   checkSeries(where, 'history.ahtSeconds', ahtSeconds);
   checkSeries(where, 'history.contacts', contacts);

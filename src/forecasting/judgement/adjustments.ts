@@ -24,3 +24,8 @@ export function adjustmentOn(
   if (date < from || date > to) return { factor: 1, variance: 0 };
   return { factor, variance: bandVariance(factorLow, factorHigh) };
 }
+
+/** The factor of all adjustments that hold on a date. */
+export function factorOn(adjustments: readonly Adjustment[], date: LocalDate): number {
+  return adjustments.reduce((product, each) => product * adjustmentOn(each, date).factor, 1);
+}

@@ -1,4 +1,4 @@
-import { checkObject } from '../../errors/index.ts';
+import { checkFields, type FieldNames } from '../../errors/index.ts';
 import { normalQuantile } from '../../math/index.ts';
 import type { ForecastDistribution } from '../types.ts';
 import { checkDistribution } from './checkDistribution.ts';
@@ -39,7 +39,7 @@ export interface TotalOptions {
  */
 export function forecastTotals(forecast: ForecastDistribution, options: TotalOptions = {}): SpanForecast[] {
   checkDistribution('forecastTotals', forecast);
-  checkObject('forecastTotals', 'options', options);
+  checkFields('forecastTotals', 'options', options, { spans: true } satisfies FieldNames<TotalOptions>);
   const correlation = dayCorrelations(forecast);
   return spansOf('forecastTotals', options.spans ?? 'week', forecast.days).map(({ from, to, days }) => {
     const open = days.filter((d) => forecast.days[d]?.mean !== null);

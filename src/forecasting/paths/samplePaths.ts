@@ -1,4 +1,4 @@
-import { checkInteger, checkObject, checkOneOf } from '../../errors/index.ts';
+import { checkFields, checkInteger, checkOneOf, type FieldNames } from '../../errors/index.ts';
 import { drawNormal, type RandomStream, randomStream } from '../../math/index.ts';
 import { type Grid, gridDays } from '../../time/index.ts';
 import type { ForecastDistribution } from '../types.ts';
@@ -27,6 +27,8 @@ export interface SampleOptions {
   readonly of?: 'contacts' | 'rates';
 }
 
+const optionFields: FieldNames<SampleOptions> = { count: true, seed: true, of: true };
+
 /**
  * Draws whole courses of a forecast. Each row follows the forecast's quantiles (straight lines in the normal score between
  * them); rows of a day share the day's error, so that the sum of a day has the width of the day's own band, and neighbouring
@@ -49,7 +51,7 @@ export interface SampleOptions {
  * ```
  */
 export function samplePaths(forecast: ForecastDistribution, options: SampleOptions = {}): VolumePaths {
-  checkObject('samplePaths', 'options', options);
+  checkFields('samplePaths', 'options', options, optionFields);
   const { count = 200, seed = 1, of = 'contacts' } = options;
   checkInteger('samplePaths', 'options.count', count, 1);
   checkInteger('samplePaths', 'options.seed', seed, Number.MIN_SAFE_INTEGER);

@@ -1,10 +1,12 @@
 import {
+  checkFields,
   checkFraction,
   checkInteger,
   checkLength,
   checkObject,
   checkObjects,
   checkRows,
+  type FieldNames,
   StaffcastError,
 } from '../../errors/index.ts';
 import type { Forecast } from '../../forecasting/index.ts';
@@ -24,6 +26,13 @@ export interface ScenarioOptions {
    * correlation of the days' normal scores. It matters for targets over several days. */
   readonly dayCorrelation?: number | undefined;
 }
+
+const optionFields: FieldNames<ScenarioOptions> = {
+  count: true,
+  seed: true,
+  rowNoise: true,
+  dayCorrelation: true,
+};
 
 /** The parts of a forecast that say how sure it is. */
 export type ForecastBands = Pick<Forecast, 'grid' | 'mean' | 'quantiles' | 'days'>;
@@ -49,7 +58,7 @@ export type ForecastBands = Pick<Forecast, 'grid' | 'mean' | 'quantiles' | 'days
  * ```
  */
 export function scenariosOfForecast(forecast: ForecastBands, options: ScenarioOptions = {}): VolumeScenarios {
-  checkObject('scenariosOfForecast', 'options', options);
+  checkFields('scenariosOfForecast', 'options', options, optionFields);
   const { count = 50, seed = 1, rowNoise = true, dayCorrelation = 1 } = options;
   const where = 'scenariosOfForecast';
   checkInteger(where, 'count', count, 1);
