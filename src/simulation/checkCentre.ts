@@ -21,6 +21,7 @@ import type { AgentGroup, Centre, CentreQueue, SimulationOptions, Skill } from '
 const where = 'simulate';
 /** Service levels are kept per replication. */
 const MOST_REPLICATIONS = 1e6;
+const LEAST_DELAY_SECONDS = 10;
 
 const centreFields: FieldNames<Centre> = { queues: true, groups: true };
 const queueFields: FieldNames<CentreQueue> = {
@@ -53,6 +54,7 @@ export function checkSimulation(centre: Centre, options: SimulationOptions): voi
     throw new StaffcastError({ code: 'empty', where, path: 'queues', value: queues, must: 'hold a queue' });
   for (const [i, queue] of queues.entries()) checkQueue(`queues[${i}]`, queue, queues[0] as CentreQueue);
   checkIds('queues', queues);
+  checkPathCounts(queues);
   checkObjects(where, 'groups', groups);
   const { length } = (queues[0] as CentreQueue).volume.grid;
   for (const [i, group] of groups.entries()) checkGroup(`groups[${i}]`, group, length, queues);
@@ -104,6 +106,19 @@ function checkVolume(path: string, volume: CentreQueue['volume'], first: CentreQ
   for (const [i, each] of paths.entries()) checkRows(where, `${path}.paths[${i}]`, each, length);
 }
 
+/** Path 7 of one queue goes with path 7 of the other, so each has as many. */
+function checkPathCounts(queues: readonly CentreQueue[]): void {
+  let first: number | undefined;
+  for (const [i, { volume }] of queues.entries()) {
+    if (!('paths' in volume)) continue;
+    first ??= volume.paths.length;
+    if (volume.paths.length === first) continue;
+    const path = `queues[${i}].volume.paths.length`;
+    const must = `be ${first}, as of the queue before`;
+    throw new StaffcastError({ code: 'inconsistent', where, path, value: volume.paths.length, must });
+  }
+}
+
 function checkGroup(path: string, group: AgentGroup, rows: number, queues: readonly CentreQueue[]): void {
   checkFields(where, path, group, groupFields);
   const { id, agents, skills } = group;
@@ -151,11 +166,17 @@ function checkDistinct(values: readonly string[], pathOf: (i: number) => string)
   }
 }
 
-/** Shorter delays are one call that tries again and again, and would never end. */
+/** Shorter delays are one call that tries again and again, millions of times a day. */
 function checkDelay(path: string, value: number): void {
   checkPositive(where, path, value);
-  if (value >= 1) return;
-  throw new StaffcastError({ code: 'out-of-range', where, path, value, must: 'be 1 or more' });
+  if (value >= LEAST_DELAY_SECONDS) return;
+  throw new StaffcastError({
+    code: 'out-of-range',
+    where,
+    path,
+    value,
+    must: `be ${LEAST_DELAY_SECONDS} or more`,
+  });
 }
 
 function virtualWait(path: string): StaffcastError {

@@ -2,20 +2,36 @@ import { drawExponential, drawNormal, type RandomStream, randomStream } from '..
 import type { PlainCentre, PlainQueue } from './compileCentre.ts';
 
 /**
- * Random streams of a centre. First calls, redials and fractions of agents draw from streams of their own, so that the same
- * callers come, with the same handle times and patience, whoever is there to answer them.
+ * Random streams of a centre. First calls, redials, leavers and fractions of agents draw from streams of their own, so that the
+ * same callers come, with the same handle times and patience, whoever is there to answer them.
  */
 export interface Draws {
   readonly callers: readonly RandomStream[];
   readonly redials: readonly RandomStream[];
-  readonly agents: readonly RandomStream[];
+  readonly leavers: readonly RandomStream[];
+  readonly fractions: readonly RandomStream[];
 }
 
 /** The streams of a seed. */
 export function drawsOf(seed: number, { queues, groups }: PlainCentre): Draws {
   let stream = 0;
   const next = () => randomStream(seed, stream++);
-  return { callers: queues.map(next), redials: queues.map(next), agents: groups.map(next) };
+  return {
+    callers: queues.map(next),
+    redials: queues.map(next),
+    leavers: groups.map(next),
+    fractions: groups.map(next),
+  };
+}
+
+/** Numbers in [0, 1), one in each of `count` equal parts, in random order: a fraction of agents is met by just its share. */
+export function stratified(random: RandomStream, count: number): number[] {
+  const parts = Array.from({ length: count }, (_, i) => (i + random.uniform()) / count);
+  for (let i = count - 1; i > 0; i--) {
+    const other = Math.floor(random.uniform() * (i + 1));
+    [parts[i], parts[other]] = [parts[other] as number, parts[i] as number];
+  }
+  return parts;
 }
 
 /**
@@ -53,5 +69,7 @@ export function drawHandleSeconds(
 
 /** How long a caller is willing to wait. */
 export function drawPatienceSeconds({ patienceSeconds }: PlainQueue, random: RandomStream): number {
-  return patienceSeconds === Infinity ? Infinity : drawExponential(random, patienceSeconds);
+  // Drawn even where it has no end, so that those who have some meet the same callers.
+  const unit = drawExponential(random, 1);
+  return patienceSeconds === Infinity ? Infinity : patienceSeconds * unit;
 }

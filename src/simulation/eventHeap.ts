@@ -10,12 +10,12 @@ export interface EventHeap {
 /** An empty heap. `event` is any whole number that says what happens. */
 export function eventHeap(): EventHeap {
   let times = new Float64Array(256);
-  let events = new Int32Array(256);
+  let events = new Float64Array(256);
   let size = 0;
 
   const grow = () => {
     const moreTimes = new Float64Array(2 * times.length);
-    const moreEvents = new Int32Array(2 * times.length);
+    const moreEvents = new Float64Array(2 * times.length);
     moreTimes.set(times);
     moreEvents.set(events);
     times = moreTimes;

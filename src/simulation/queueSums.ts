@@ -1,6 +1,6 @@
 import type { ServiceLevelDefinition } from '../queueing/index.ts';
 import type { GridDay } from '../time/index.ts';
-import { addRatio, type RatioSums, ratioAt, ratioErrorAt, ratioSums } from './ratioSums.ts';
+import { addRatio, endPart, type RatioSums, ratioAt, ratioErrorAt, ratioSums } from './ratioSums.ts';
 import type { QueueTally } from './tallies.ts';
 import type { CentreQueue, SimulatedOutcome, SimulatedQueue } from './types.ts';
 
@@ -83,6 +83,11 @@ function serviceLevelParts(
   return { y: inTime + early, x: offered };
 }
 
+/** Ends a part that is independent of those before: a replication, or those of one path. */
+export function endParts({ measures }: QueueSums): void {
+  for (const name of measured) endPart(measures[name]);
+}
+
 /** The outcome of a queue from the sums of all replications. */
 export function queueResult(
   { id }: CentreQueue,
@@ -90,23 +95,29 @@ export function queueResult(
   days: readonly GridDay[],
   rows: number,
   replications: number,
+  parts: number,
 ): SimulatedQueue {
   const stretch = (i: number) => ({
-    ...outcomeAt(sums, rows + i, replications),
+    ...outcomeAt(sums, rows + i, replications, parts),
     serviceLevels: sums.serviceLevels[i] as (number | null)[],
   });
   return {
     id,
-    rows: Array.from({ length: rows }, (_, row) => outcomeAt(sums, row, replications)),
+    rows: Array.from({ length: rows }, (_, row) => outcomeAt(sums, row, replications, parts)),
     days: days.map(({ date }, i) => ({ date, ...stretch(i) })),
     total: stretch(days.length),
   };
 }
 
-function outcomeAt({ counts, measures }: QueueSums, cell: number, replications: number): SimulatedOutcome {
+function outcomeAt(
+  { counts, measures }: QueueSums,
+  cell: number,
+  replications: number,
+  parts: number,
+): SimulatedOutcome {
   const mean = (list: Float64Array) => (list[cell] as number) / replications;
   const value = (name: (typeof measured)[number]) => ratioAt(measures[name], cell);
-  const error = (name: (typeof measured)[number]) => ratioErrorAt(measures[name], cell, replications);
+  const error = (name: (typeof measured)[number]) => ratioErrorAt(measures[name], cell, parts);
   return {
     offered: mean(counts.offered),
     answered: mean(counts.answered),

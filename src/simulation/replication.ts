@@ -33,11 +33,16 @@ const COMPLETION = 1;
 const ABANDONMENT = 2;
 const ARRIVAL = 3;
 const REDIAL = 4;
-const KIND = 2 ** 28;
+const KIND = 2 ** 48;
 
 /** Plays the grid through once, and on until everybody has been answered or has left; the agents of the last row stay. */
-export function replicate(centre: PlainCentre, draws: Draws, replication: number): Tallies {
-  const run = startRun(centre, draws, replication);
+export function replicate(
+  centre: PlainCentre,
+  draws: Draws,
+  path: number,
+  fraction: readonly number[],
+): Tallies {
+  const run = startRun(centre, draws, path, fraction);
   const { heap } = run;
   beginRow(run, 0);
   for (const queue of centre.queues.keys()) scheduleArrival(run, queue);
@@ -56,21 +61,21 @@ export function replicate(centre: PlainCentre, draws: Draws, replication: number
   return run.tallies;
 }
 
-function startRun(centre: PlainCentre, draws: Draws, replication: number): Run {
+function startRun(centre: PlainCentre, draws: Draws, path: number, fraction: readonly number[]): Run {
   const { queues, groups } = centre;
   return {
     centre,
     draws,
-    path: replication,
+    path,
     heap: eventHeap(),
     lines: queues.map(waitingLine),
     tallies: emptyTallies(centre),
     time: 0,
     row: 0,
     inSystem: new Float64Array(queues.length),
-    teams: draws.agents.map(team),
+    teams: draws.leavers.map(team),
     countedUntil: new Float64Array(groups.length),
-    fraction: draws.agents.map((random) => random.uniform()),
+    fraction,
   };
 }
 
@@ -87,7 +92,27 @@ function beginRow(run: Run, row: number): void {
     const { presentSeconds } = tallies.groups[group] as Tallies['groups'][number];
     presentSeconds[row] = each.present() * centre.intervalSeconds;
   }
-  for (const group of teams.keys()) while (takeNext(run, group));
+  while (serveWaiting(run));
+}
+
+/** When agents come, of all who are free the one answers who ranks the contact lowest, then the longest wait goes first. */
+function serveWaiting(run: Run): boolean {
+  const { centre, teams, lines } = run;
+  let best = -1;
+  let least: readonly number[] = [];
+  for (const [group, team] of teams.entries()) {
+    if (team.free() === 0) continue;
+    const route = nextQueue((centre.groups[group] as PlainCentre['groups'][number]).routes, lines);
+    if (!route) continue;
+    const order = [route.rank, (lines[route.to] as WaitingLine).headSince(), -team.free()];
+    if (best < 0 || isBefore(order, least)) [best, least] = [group, order];
+  }
+  return best >= 0 && takeNext(run, best);
+}
+
+function isBefore(a: readonly number[], b: readonly number[]): boolean {
+  const first = a.findIndex((value, i) => value !== b[i]);
+  return first >= 0 && (a[first] as number) < (b[first] as number);
 }
 
 /** Adds what a group has worked since it was last counted; what leavers finish is not counted. */
@@ -107,7 +132,7 @@ function scheduleArrival(run: Run, queue: number): void {
   const { centre, draws, path, time, heap } = run;
   const { rates } = centre.queues[queue] as PlainQueue;
   const random = draws.callers[queue] as Draws['callers'][number];
-  const course = rates[path % rates.length] as Float64Array;
+  const course = rates[rates.length > 1 ? path : 0] as Float64Array;
   const next = nextArrival(course, centre.intervalSeconds, time, random);
   if (next < Infinity) heap.push(next, ARRIVAL * KIND + queue);
 }

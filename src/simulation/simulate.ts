@@ -1,9 +1,9 @@
 import { gridDays } from '../time/index.ts';
 import { checkSimulation } from './checkCentre.ts';
 import { compileCentre } from './compileCentre.ts';
-import { drawsOf } from './draws.ts';
+import { drawsOf, stratified } from './draws.ts';
 import { addGroupTally, groupResult } from './groupSums.ts';
-import { addTally, queueResult, queueSums } from './queueSums.ts';
+import { addTally, endParts, queueResult, queueSums } from './queueSums.ts';
 import { replicate } from './replication.ts';
 import { emptyTallies } from './tallies.ts';
 import type { Centre, CentreQueue, Simulation, SimulationOptions } from './types.ts';
@@ -49,10 +49,16 @@ export function simulate(centre: Centre, options: SimulationOptions = {}): Simul
   const plain = compileCentre(centre);
   const draws = drawsOf(seed, plain);
   const sums = centre.queues.map(() => queueSums(grid.length, days.length));
+  const fractions = draws.fractions.map((random) => stratified(random, replications));
+  const paths = Math.min(replications, Math.max(...plain.queues.map(({ rates }) => rates.length)));
   const groupSums = emptyTallies(plain).groups;
   for (let replication = 0; replication < replications; replication++) {
     signal?.throwIfAborted();
-    const tallies = replicate(plain, draws, replication);
+    // Replications of one path follow each other: their mean is one independent number.
+    const path = Math.floor((replication * paths) / replications);
+    const isLast = paths === 1 || Math.floor(((replication + 1) * paths) / replications) > path;
+    const fraction = fractions.map((parts) => parts[replication] as number);
+    const tallies = replicate(plain, draws, path, fraction);
     for (const [i, { answerTime }] of centre.queues.entries())
       addTally(
         sums[i] as (typeof sums)[number],
@@ -60,6 +66,7 @@ export function simulate(centre: Centre, options: SimulationOptions = {}): Simul
         days,
         answerTime.definition,
       );
+    if (isLast) for (const each of sums) endParts(each);
     for (const [i, group] of groupSums.entries())
       addGroupTally(group, tallies.groups[i] as (typeof tallies.groups)[number]);
     onProgress?.((replication + 1) / replications);
@@ -68,7 +75,14 @@ export function simulate(centre: Centre, options: SimulationOptions = {}): Simul
     grid,
     replications,
     queues: centre.queues.map((queue, i) =>
-      queueResult(queue, sums[i] as (typeof sums)[number], days, grid.length, replications),
+      queueResult(
+        queue,
+        sums[i] as (typeof sums)[number],
+        days,
+        grid.length,
+        replications,
+        paths > 1 ? paths : replications,
+      ),
     ),
     groups: centre.groups.map((group, i) =>
       groupResult(group, groupSums[i] as (typeof groupSums)[number], centre.queues, replications),

@@ -13,7 +13,8 @@ export interface CentreQueue {
   readonly id: string;
   /**
    * Contacts expected per row, arriving at random and evenly within it; `null` where closed. Or paths, as `samplePaths` draws
-   * them `of: 'rates'`: each replication takes the next one, and the same one of every queue. All queues have one grid.
+   * them `of: 'rates'`: the replications are spread over them in order, path 7 of one queue beside path 7 of the others. All
+   * queues have one grid.
    */
   readonly volume: Series | VolumePaths;
   /** Average handle time, seconds: one for all rows or one per row, that of the row of arrival. */
@@ -30,14 +31,14 @@ export interface CentreQueue {
   readonly redialAfterAbandon?: number | undefined;
   /** Share of those blocked that call again, in [0, 1]; default 0. */
   readonly redialAfterBlock?: number | undefined;
-  /** Mean time until they do (exponential), seconds; default 300. */
+  /** Mean time until they do (exponential), 10 seconds or more; default 300. */
   readonly redialDelaySeconds?: number | undefined;
 }
 
 /** Agents who are alike: the same queues in the same order. */
 export interface AgentGroup {
   readonly id: string;
-  /** Agents on the phone per row. A fraction is one more agent in that share of the replications. */
+  /** Agents on the phone per row. A fraction is one more agent in just that share of the replications. */
   readonly agents: readonly number[];
   readonly skills: readonly Skill[];
 }
@@ -78,7 +79,7 @@ export interface SimulatedOutcome {
   readonly blocked: number;
   /** Contacts without an end to their patience that nobody is there to answer when the last row is over. */
   readonly unanswered: number;
-  /** Share by the definition asked for; `null` when nothing is offered. */
+  /** Share by the definition asked for; `null` where there is nothing that it is a share of. */
   readonly serviceLevel: number | null;
   /** Mean wait of answered contacts; `null`: nobody is answered. */
   readonly asaSeconds: number | null;
@@ -86,7 +87,10 @@ export interface SimulatedOutcome {
   readonly abandonment: number | null;
   /** Share of offered contacts that are let in and not answered at once; `null` when nothing is offered. */
   readonly waitProbability: number | null;
-  /** How far chance may have moved the numbers above: standard errors; `null` with fewer than two replications. */
+  /**
+   * How far chance may have moved the numbers above: standard errors, of the paths where there are some; `null` with fewer than two
+   * replications. Of rows in which few contacts of all replications together wait or leave, they are too small.
+   */
   readonly standardErrors: {
     readonly serviceLevel: number | null;
     readonly asaSeconds: number | null;

@@ -196,11 +196,18 @@ describe('a simulated queue', () => {
     const { serviceLevels, serviceLevel, offered } = unsure.queues[0]!.total;
     expect(offered / 4800).toBeCloseTo(1, 2);
     expect(serviceLevel).toBeCloseTo(0.4 * levels[0]!.serviceLevel! + 0.6 * levels[1]!.serviceLevel!, 2);
-    // Replications take the paths in turn.
-    const busy = serviceLevels.filter((_, i) => i % 2 === 1) as number[];
-    expect(Math.max(...busy)).toBeLessThan(
-      Math.min(...(serviceLevels.filter((_, i) => i % 2 === 0) as number[])),
+    // The first half of the replications plays the first path.
+    expect(Math.max(...(serviceLevels.slice(40) as number[]))).toBeLessThan(
+      Math.min(...(serviceLevels.slice(0, 40) as number[])),
     );
+  });
+
+  it('has standard errors of its paths, however often each is played', () => {
+    const paths = Array.from({ length: 10 }, (_, i) => flat(80 + 5 * i));
+    const errorOf = (replications: number) =>
+      simulate(single({ volume: { grid: day, paths }, patienceSeconds: 120 }, 15), { replications })
+        .queues[0]!.total.standardErrors.serviceLevel as number;
+    expect(errorOf(40) / errorOf(10)).toBeGreaterThan(0.9);
   });
 });
 
@@ -264,6 +271,42 @@ describe('several queues and groups', () => {
       exact.serviceLevel,
       queues[0]!.total.standardErrors.serviceLevel,
     );
+  });
+
+  it('waiting when people come go to those who rank them first, in whatever order groups are listed', () => {
+    const volume = (first: number, later: number) =>
+      makeSeries(
+        day,
+        Array.from({ length: 48 }, (_, row) => (row < 2 ? first : row < 4 ? later : 0)),
+      );
+    const late = Array.from({ length: 48 }, (_, row) => (row < 2 ? 0 : 20));
+    const groups = [
+      { id: 'both', agents: late, skills: [{ queue: 'b' }, { queue: 'a', rank: 2 }] },
+      { id: 'only', agents: late, skills: [{ queue: 'a' }] },
+    ];
+    const queues = [
+      { ...base, id: 'a', volume: volume(10, 0), ahtSeconds: 7200 },
+      { ...base, id: 'b', volume: volume(0, 5) },
+    ];
+    for (const order of [groups, [...groups].reverse()]) {
+      const result = simulate({ queues, groups: order }, { replications: 20 });
+      const both = result.groups.find(({ id }) => id === 'both')!;
+      expect(both.answered[1]!.contacts).toBeLessThan(3);
+      expect(result.queues[1]!.total.asaSeconds).toBeLessThan(1);
+    }
+  });
+
+  it('may be many, with much to do', () => {
+    const many = 320;
+    const ids = Array.from({ length: many }, (_, i) => `${i}`);
+    const { queues } = simulate(
+      {
+        queues: ids.map((id) => ({ ...base, id, volume: makeSeries(day, flat(id === '0' ? 4000 : 0)) })),
+        groups: ids.map((id) => ({ id, agents: flat(600), skills: [{ queue: id }] })),
+      },
+      { replications: 1 },
+    );
+    expect(queues[0]!.total.serviceLevel).toBeGreaterThan(0.99);
   });
 
   it('go first to those who rank them first, then to who has most free agents', () => {

@@ -96,6 +96,41 @@ describe('a simulated centre', () => {
   );
 });
 
+describe('fractions of agents', () => {
+  const volume = { grid, values: new Array(8).fill(40) };
+  const hoursOf = (fraction: number, beside: number) =>
+    simulate(
+      {
+        queues: [{ id: 'a', volume, ahtSeconds: 300, answerTime, patienceSeconds: 60 }],
+        groups: [
+          { id: 'x', agents: new Array(8).fill(fraction), skills: [{ queue: 'a' }] },
+          { id: 'y', agents: new Array(8).fill(beside), skills: [{ queue: 'a' }] },
+        ],
+      },
+      { replications: 40 },
+    ).groups[0]!.total.agentHours;
+
+  it('are there in just their share of the replications, whoever else is there', () => {
+    expect(hoursOf(1.25, 0)).toBeCloseTo(1.25 * 48, 9);
+    expect(hoursOf(1.25, 3)).toBeCloseTo(1.25 * 48, 9);
+    expect(hoursOf(0.5, 0)).toBeCloseTo(0.5 * 48, 9);
+  });
+
+  it('callers are the same whether or not their patience has an end', () => {
+    const offered = [{}, { patienceSeconds: 30 }].map(
+      (patience) =>
+        simulate(
+          {
+            queues: [{ id: 'a', volume, ahtSeconds: 300, answerTime, ...patience }],
+            groups: [{ id: 'x', agents: new Array(8).fill(1), skills: [{ queue: 'a' }] }],
+          },
+          { replications: 3 },
+        ).queues[0]!.total.offered,
+    );
+    expect(offered[0]).toBe(offered[1]);
+  });
+});
+
 describe('a centre nobody answers', () => {
   const volume = { grid, values: [40, 40, null, 0, 40, 40, 40, 40] };
   const nobody = (patience: { patienceSeconds?: number }) =>
@@ -173,7 +208,18 @@ describe('a run', () => {
       withQueue({ answerTime: { withinSeconds: 20, definition: 'virtualWait' } }),
     ],
     ['queues[0].redialAfterAbandon', withQueue({ redialAfterAbandon: 60 })],
-    ['queues[0].redialDelaySeconds', withQueue({ redialDelaySeconds: 0.5 })],
+    ['queues[0].redialDelaySeconds', withQueue({ redialDelaySeconds: 5 })],
+    [
+      'queues[1].volume.paths.length',
+      {
+        ...centre,
+        queues: [1, 2].map((paths) => ({
+          ...first!,
+          id: `${paths}`,
+          volume: { grid, paths: new Array(paths).fill(new Array(8).fill(1)) },
+        })),
+      },
+    ],
     ['queues[0].patience', withQueue({ patience: 60 } as never)],
     ['groups[0].agents.length', withTeam({ agents: [1] })],
     ['groups[0].agents[0]', withTeam({ agents: new Array(8).fill(-1) })],
