@@ -17,6 +17,9 @@ import { checkGrid, clockSeconds, localClock } from '../time/index.ts';
 import type { ShiftBreak, ShiftOptions, ShiftProblem, ShiftType, TourRules } from './types.ts';
 
 const where = 'planShifts';
+/** The solver counts nodes in 32 bits. */
+const MOST_NODES = 2 ** 31 - 1;
+const LONGEST_SHIFT_SECONDS = 86_400;
 const problemFields: FieldNames<ShiftProblem> = {
   grid: true,
   required: true,
@@ -65,14 +68,16 @@ export function checkShifts(problem: ShiftProblem, options: ShiftOptions): void 
   if (surplusCostPerHour !== undefined) checkNonNegative(where, 'surplusCostPerHour', surplusCostPerHour);
   checkObjects(where, 'shifts', shifts);
   for (const [i, shift] of shifts.entries()) checkShift(problem, `shifts[${i}]`, shift);
-  const ids = shifts.map(({ id }) => id);
-  const twice = ids.findIndex((id, i) => ids.indexOf(id) < i);
-  if (twice >= 0) throw bad('duplicate', `shifts[${twice}].id`, ids[twice], 'differ from those before it');
+  checkDistinct(
+    shifts.map(({ id }) => id),
+    (i) => `shifts[${i}].id`,
+  );
+  checkBoolean('repeats', problem.repeats);
   if (tours !== undefined) checkTours(tours, localClock(grid).days.length);
   checkFields(where, 'options', options, optionFields);
   const { gap, nodeLimit, timeLimitSeconds } = options;
   if (gap !== undefined) checkFraction(where, 'options.gap', gap, 'below-one');
-  if (nodeLimit !== undefined) checkInteger(where, 'options.nodeLimit', nodeLimit, 1);
+  if (nodeLimit !== undefined) checkInteger(where, 'options.nodeLimit', nodeLimit, 1, MOST_NODES);
   if (timeLimitSeconds !== undefined) checkPositive(where, 'options.timeLimitSeconds', timeLimitSeconds);
 }
 
@@ -97,10 +102,12 @@ function checkShift(problem: ShiftProblem, path: string, shift: ShiftType): void
   checkText(where, `${path}.id`, shift.id);
   checkList(where, `${path}.starts`, shift.starts);
   for (const [i, start] of shift.starts.entries()) checkStart(problem, `${path}.starts[${i}]`, start);
+  checkDistinct(shift.starts, (i) => `${path}.starts[${i}]`);
   const { intervalSeconds, length } = problem.grid;
   checkRowsLong(`${path}.lengthSeconds`, shift.lengthSeconds, intervalSeconds, 1);
-  if (problem.repeats && shift.lengthSeconds > length * intervalSeconds)
-    throw bad('out-of-range', `${path}.lengthSeconds`, shift.lengthSeconds, 'be no longer than what repeats');
+  const most = Math.min(LONGEST_SHIFT_SECONDS, problem.repeats ? length * intervalSeconds : Infinity);
+  if (shift.lengthSeconds > most)
+    throw bad('out-of-range', `${path}.lengthSeconds`, shift.lengthSeconds, `be ${most} or less`);
   checkBreaks(path, shift, intervalSeconds);
   const { weekdays, costPerPaidHour, costPerPerson, maxPeople } = shift;
   if (weekdays !== undefined) {
@@ -141,7 +148,8 @@ function checkBreaks(path: string, { breaks, lengthSeconds }: ShiftType, interva
   for (const [i, each] of breaks.entries()) {
     const at = `${path}.breaks[${i}]`;
     checkFields(where, at, each, breakFields);
-    const { durationSeconds, earliestSeconds, latestSeconds, stepSeconds } = each;
+    const { durationSeconds, earliestSeconds, latestSeconds, stepSeconds, paid } = each;
+    checkBoolean(`${at}.paid`, paid);
     if (stepSeconds !== undefined) checkRowsLong(`${at}.stepSeconds`, stepSeconds, intervalSeconds, 1);
     checkRowsLong(`${at}.durationSeconds`, durationSeconds, intervalSeconds, 1);
     checkRowsLong(`${at}.earliestSeconds`, earliestSeconds, intervalSeconds, 0);
@@ -185,6 +193,16 @@ function checkTours(tours: TourRules, days: number): void {
   }
   if (costPerPerson !== undefined) checkNonNegative(where, 'tours.costPerPerson', costPerPerson);
   if (maxPeople !== undefined) checkInteger(where, 'tours.maxPeople', maxPeople);
+}
+
+function checkDistinct(values: readonly string[], pathOf: (i: number) => string): void {
+  const twice = values.findIndex((value, i) => values.indexOf(value) < i);
+  if (twice >= 0) throw bad('duplicate', pathOf(twice), values[twice], 'differ from those before it');
+}
+
+function checkBoolean(path: string, value: unknown): void {
+  if (value !== undefined && typeof value !== 'boolean')
+    throw bad('wrong-type', path, value, 'be true or false');
 }
 
 function bad(code: StaffcastError['code'], path: string, value: unknown, must: string): StaffcastError {

@@ -48,8 +48,8 @@ export function paidHours({ lengthSeconds, breaks = [] }: ShiftType): number {
   return (lengthSeconds - unpaid) / 3600;
 }
 
-/** Wages of one person in a shift. */
+/** Wage of one person in a shift. */
 export function wageOf(shift: ShiftType): number {
   const { costPerPerson, costPerPaidHour = costPerPerson === undefined ? 1 : 0 } = shift;
-  return costPerPaidHour * paidHours(shift) + (costPerPerson ?? 0);
+  return costPerPaidHour * paidHours(shift);
 }

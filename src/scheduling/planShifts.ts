@@ -1,4 +1,4 @@
-import { solveLinear } from '../optimize/index.ts';
+import { type SolveOptions, solveLinear } from '../optimize/index.ts';
 import { checkShifts } from './checkShifts.ts';
 import { readPlan } from './readPlan.ts';
 import { shiftModel } from './shiftModel.ts';
@@ -35,16 +35,17 @@ export async function planShifts(problem: ShiftProblem, options: ShiftOptions = 
   const { gap = 0.005, nodeLimit = 20_000, timeLimitSeconds = 60, signal } = options;
   const limits = { gap, nodeLimit, timeLimitSeconds, ...(signal ? { signal } : {}) };
   const model = shiftModel(problem);
+  if (signal?.aborted) return noPlan(problem, 'stopped', []);
   const solution = await solveLinear(model.model, limits);
   if (solution.values.length > 0 || solution.objective !== null) return readPlan(problem, model, solution);
   if (solution.status !== 'infeasible') return noPlan(problem, 'stopped', []);
-  return noPlan(problem, 'infeasible', await leastMissing(problem));
+  return noPlan(problem, 'infeasible', await leastMissing(problem, limits));
 }
 
 /** The fewest people missing, were any number of them allowed to be. */
-async function leastMissing(problem: ShiftProblem): Promise<number[]> {
+async function leastMissing(problem: ShiftProblem, limits: SolveOptions): Promise<number[]> {
   const model = shiftModel(problem, true);
-  const solution = await solveLinear(model.model, { gap: 0.005, nodeLimit: 2000, timeLimitSeconds: 20 });
+  const solution = await solveLinear(model.model, limits);
   return solution.objective === null ? [] : [...readPlan(problem, model, solution).shortfall];
 }
 

@@ -35,8 +35,12 @@ export function readPlan(
     .filter((tour) => tour.people > 0);
   const wages = used.reduce((sum, { shift, column }) => sum + wageOf(shift) * people(column), 0);
   const heads = planned.reduce((sum, tour) => sum + tour.people, 0);
+  const perPerson = used.reduce(
+    (sum, { shift, column }) => sum + (shift.costPerPerson ?? 0) * people(column),
+    0,
+  );
   const covered = coverOf(problem, shifts);
-  const costs = costsOf(problem, covered, wages, heads * (problem.tours?.costPerPerson ?? 0));
+  const costs = costsOf(problem, covered, wages, perPerson + heads * (problem.tours?.costPerPerson ?? 0));
   const objective = costs.reduce((sum, { amount }) => sum + amount, 0);
   return {
     grid: problem.grid,

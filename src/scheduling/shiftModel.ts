@@ -52,7 +52,7 @@ export function shiftModel(problem: ShiftProblem, elastic = false): ShiftModel {
   const placements = placementsOf(problem).map((placement) => {
     const { shift, from, to } = placement;
     const column = builder.addColumn({
-      cost: elastic ? 0 : wageOf(shift),
+      cost: elastic ? 0 : wageOf(shift) + (shift.costPerPerson ?? 0),
       upper: shift.maxPeople ?? Infinity,
       integer: !problem.tours,
     });
@@ -151,6 +151,6 @@ function addRow(
   const priced = surplusCostPerHour > 0 && !elastic;
   if (priced) entries.push([builder.addColumn({ cost: surplusCostPerHour * hours }), -1]);
   if (needed > 0 || priced) builder.addRow(needed, priced ? needed : Infinity, entries);
-  const seatsLeft = (seats?.[row] ?? Infinity) - there;
+  const seatsLeft = Math.max(0, (seats?.[row] ?? Infinity) - there);
   if (seatsLeft < Infinity && cover.length > 0) builder.addRow(-Infinity, seatsLeft, cover);
 }

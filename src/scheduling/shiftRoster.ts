@@ -1,3 +1,4 @@
+import { checkObject, checkObjects } from '../errors/index.ts';
 import { gridDays } from '../time/index.ts';
 import type { PersonShift, PlannedShift, RosterLine, ShiftPlan } from './types.ts';
 
@@ -7,6 +8,7 @@ import type { PersonShift, PlannedShift, RosterLine, ShiftPlan } from './types.t
  *
  * Breaks are handed out in their order; as their windows do not overlap, any two breaks of one shift fit together.
  *
+ * @throws StaffcastError when this is no plan, as when it was not awaited.
  * @example
  * ```ts
  * import { planShifts, shiftRoster } from 'staffcast/scheduling';
@@ -19,7 +21,11 @@ import type { PersonShift, PlannedShift, RosterLine, ShiftPlan } from './types.t
  * shiftRoster(plan).map(({ shifts }) => shifts[0]?.start); // ['00:00', '00:00', '12:00']
  * ```
  */
-export function shiftRoster({ grid, shifts, tours }: ShiftPlan): RosterLine[] {
+export function shiftRoster(plan: ShiftPlan): RosterLine[] {
+  checkObject('shiftRoster', 'plan', plan);
+  const { grid, shifts, tours } = plan;
+  checkObjects('shiftRoster', 'plan.shifts', shifts);
+  checkObjects('shiftRoster', 'plan.tours', tours);
   const waiting = new Map(shifts.map((each) => [keyOf(each), personShifts(each)]));
   const people =
     tours.length === 0

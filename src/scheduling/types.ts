@@ -27,7 +27,7 @@ export interface ShiftType {
   readonly id: string;
   /** Wall clocks `HH:MM` at which it may begin, each the start of a row. */
   readonly starts: readonly string[];
-  /** Length, breaks included: a multiple of the interval. */
+  /** Length, breaks included: a multiple of the interval, a day at most. */
   readonly lengthSeconds: number;
   /** Breaks in their order; windows that do not overlap. Default: none. */
   readonly breaks?: readonly ShiftBreak[] | undefined;
@@ -56,7 +56,7 @@ export interface ShiftBreak {
 
 /** How people's days are put together. */
 export interface TourRules {
-  /** Patterns of work: for each day of the grid whether it is worked. */
+  /** Patterns of work: for each day of the grid whether it is worked. A shift is worked by those patterns only on all of whose days it may begin. */
   readonly patterns: readonly (readonly boolean[])[];
   /** Cost per person, whatever the days; default 0. */
   readonly costPerPerson?: number | undefined;
@@ -89,7 +89,7 @@ export interface PlannedShift {
   readonly date: LocalDate;
   /** Wall clock `HH:MM`. */
   readonly start: string;
-  /** First row, and one past the last; beyond the grid where the shift goes on after it. */
+  /** First row, and one past the last; beyond the grid where the shift goes on after it (it is paid whole). */
   readonly from: number;
   readonly to: number;
   readonly people: number;
@@ -111,6 +111,7 @@ export interface PlannedTour {
 
 /** A part of the cost. */
 export interface ShiftCost {
+  /** `people`: what is paid per person besides the wage, by shift and by tour. */
   readonly name: 'wages' | 'people' | 'shortfall' | 'surplus';
   readonly amount: number;
 }
@@ -135,7 +136,7 @@ export interface ShiftPlan {
   readonly surplus: readonly number[];
   /** Paid hours of the shifts planned. */
   readonly paidHours: number;
-  /** When `infeasible`: the fewest people missing in all, per row; empty otherwise. */
+  /** When `infeasible`: the fewest people missing in all that was found within the limits, per row; empty otherwise. */
   readonly missing: readonly number[];
 }
 

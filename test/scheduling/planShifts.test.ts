@@ -352,6 +352,10 @@ describe('a problem', () => {
     ['shifts[1].id', { ...problem, shifts: [day, day] }],
     ['shifts[0].starts[0]', withShift({ starts: ['08:30'] })],
     ['shifts[0].starts[0]', withShift({ starts: ['24:00'] })],
+    ['shifts[0].starts[1]', withShift({ starts: ['08:00', '08:00'] })],
+    ['shifts[0].lengthSeconds', withShift({ lengthSeconds: 28_800_000 })],
+    ['repeats', { ...problem, repeats: 'no' as never }],
+    ['shifts[0].breaks[0].paid', withBreak({ paid: 'no' } as never)],
     ['shifts[0].lengthSeconds', withShift({ lengthSeconds: 5000 })],
     ['shifts[0].lengthSeconds', { ...withShift({ lengthSeconds: 25 * HOUR }), repeats: true }],
     ['shifts[0].weekdays[0]', withShift({ weekdays: [0] })],
@@ -368,7 +372,34 @@ describe('a problem', () => {
     await expect(planShifts(bad)).rejects.toThrow('planShifts: ');
   });
 
+  it('stopped before it began has no plan, and a plan not awaited no roster', async () => {
+    expect(await planShifts(problem, { signal: AbortSignal.abort() })).toMatchObject({
+      status: 'stopped',
+      objective: null,
+      missing: [],
+    });
+    expect(() => shiftRoster(planShifts(problem) as never)).toThrow(/shiftRoster: `plan\.shifts` must/);
+  });
+
+  it('counts what is paid per person apart from wages, and people already beyond the seats', async () => {
+    const dear = withShift({ costPerPaidHour: 10, costPerPerson: 100 });
+    const there = problem.required.map((_, row) => (row === 9 ? 5 : row < 8 || row >= 16 ? 1 : 0));
+    const plan = await planShifts({
+      ...dear,
+      present: there,
+      seats: there.map(() => 4),
+      shortfall: [{ upToAgents: null, costPerAgentHour: 1000 }],
+    });
+    // Five sit on four seats at nine already, so nobody may come.
+    expect(plan.costs.map(({ amount }) => amount)).toEqual([0, 0, 7000, 0]);
+    const free = await planShifts({ ...dear, present: there });
+    expect(free.costs.map(({ amount }) => amount)).toEqual([80, 100, 0, 0]);
+  });
+
   it('has options in their range', async () => {
+    await expect(planShifts(problem, { nodeLimit: 2 ** 31 })).rejects.toMatchObject({
+      path: 'options.nodeLimit',
+    });
     await expect(planShifts(problem, { gap: 1 })).rejects.toMatchObject({ path: 'options.gap' });
   });
 
