@@ -1,6 +1,6 @@
 import { horizonBucket } from './bandCalibration.ts';
 import { AR, type DayDesign } from './dayDesign.ts';
-import { type DayState, freshVariance, specialPart } from './dayFilter.ts';
+import { freshVariance, specialPart } from './dayFilter.ts';
 import { type DayModelRun, meanAhead, runDayModels } from './dayModels.ts';
 import { fromLog, type LogDays, withoutOffset } from './logDays.ts';
 import type { PreparedHistory } from './prepareHistory.ts';
@@ -124,8 +124,7 @@ function wholeDay(
   }
   // Beyond the horizons that were judged, uncertainty keeps growing.
   const beyond = 1 + Math.max(0, target.daysAhead - 28) / 56;
-  const variance = (parts: readonly string[]) =>
-    varianceOfEffects(design, run.state, target.index, isFresh, parts);
+  const variance = (parts: readonly string[]) => varianceOfEffects(specials, target.index, isFresh, parts);
   const total = fromLog(log, logs);
   const own = variance(['holiday', 'event']);
   const ordinary = withAdded(
@@ -179,12 +178,12 @@ const ORDINARY: readonly string[] = ['level', 'weekday', 'season'];
  * their covariance with it. An event of every Monday cannot be told from Mondays, but the sum of both is known.
  */
 function varianceOfEffects(
-  design: DayDesign,
-  { mean, covariance }: DayState,
+  { design, run, occurrenceSizes }: SpecialDays,
   index: number,
   isFresh: (place: number) => boolean,
   parts: readonly string[],
 ): number {
+  const { mean, covariance } = run.state;
   const n = design.size;
   const from = design.start[index] as number;
   const to = design.start[index + 1] as number;
@@ -198,7 +197,8 @@ function varianceOfEffects(
       const j = design.indices[b] as number;
       const times = isOf(j, parts) ? 1 : isOf(j, ORDINARY) ? 2 : 0;
       const weight = times * (design.weights[a] as number) * (design.weights[b] as number);
-      if (isFresh(i) || isFresh(j)) sum += i === j ? weight * freshVariance(design, mean, i) : 0;
+      if (isFresh(i) || isFresh(j))
+        sum += i === j ? weight * freshVariance(design, mean, i) * (occurrenceSizes.get(i) ?? 1) : 0;
       else sum += weight * (covariance[i * n + j] as number);
     }
   }

@@ -1,5 +1,6 @@
 import { withCycles } from './cycles.ts';
 import { dayDesign } from './dayDesign.ts';
+import { freshVariance } from './dayFilter.ts';
 import { type DayModelRun, designDays, ordinaryDays, runOn } from './dayModels.ts';
 import {
   type CycleSettings,
@@ -11,6 +12,7 @@ import {
 import { occurrenceSpread, seenNumbers, withLearnedSpreads } from './learnSpreads.ts';
 import type { LogDays } from './logDays.ts';
 import { type LongRun, longRun } from './longRun.ts';
+import { occurrenceSizes } from './occurrenceSizes.ts';
 import type { PreparedHistory } from './prepareHistory.ts';
 
 /** Holidays, events and covariates, learned once for all day models, and the history without them. */
@@ -19,6 +21,8 @@ export interface SpecialDays extends DayModelRun {
   readonly seen: Uint8Array;
   /** How many times as far apart occurrences lie as what is left to learn of them says, as a variance; 1 or more. */
   readonly occurrenceSpread: number;
+  /** How much of the variance supposed of an event's next occurrence is left after comparing those seen, per number drawn anew. */
+  readonly occurrenceSizes: ReadonlyMap<number, number>;
   /** What the years say of each day, those after the history included; `null` of less than two. */
   readonly years: LongRun | null;
   /** What is added to the log total of an ordinary day of the history: special effects, time of year and growth. */
@@ -111,6 +115,13 @@ export function runSpecialDays(
     ...model,
     seen,
     occurrenceSpread: occurrenceSpread(model.design, model.run),
+    occurrenceSizes: occurrenceSizes(
+      model.design,
+      model.run,
+      logs.logTotals,
+      (place) => freshVariance(model.design, model.run.state.mean, place),
+      logs.scale,
+    ),
     years,
     added,
     ordinary: { ...ordinary, logTotals: logs.logTotals.map((log, day) => log - (added[day] as number)) },

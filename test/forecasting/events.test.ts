@@ -88,6 +88,34 @@ describe('events', () => {
     expect(width(10)).toBeGreaterThan(1.5 * width(25));
   });
 
+  it('is surer of an event the oftener it was seen alike, and less where its occurrences differed', () => {
+    /** A festival of three days each year, of these sizes; the next one's 80 % band, over its expectation. */
+    const widthAfter = (sizes: readonly number[]) => {
+      const [first, last] = [2026 - sizes.length, 2026];
+      const from = `${first}-06-01`;
+      const factor = (date: string) =>
+        date.slice(5) >= '11-10' && date.slice(5) <= '11-12'
+          ? (sizes[Number(date.slice(0, 4)) - first] as number)
+          : 1;
+      const { series } = generatedQueue({
+        ...{ seed: 4, from, days: daysBetween(from, '2026-11-08') },
+        ...{ intervalSeconds: 86_400, daySpread: 0.02, perDay: 5000, factor },
+      });
+      const events = Array.from({ length: last - first + 1 }, (_, i) => ({
+        name: 'sale',
+        start: `${first + i}-11-10`,
+        days: 3,
+      }));
+      const { days } = forecast(fit(series, { events }), { grid: daysAfter(series, '2026-11-08', 5) });
+      const { mean, quantiles } = days[3]!;
+      return ((quantiles[3]!.value ?? 0) - (quantiles[1]!.value ?? 0)) / (mean ?? 1);
+    };
+    const [once, twice, often] = [widthAfter([3]), widthAfter([3, 3]), widthAfter([3, 3, 3, 3])];
+    expect(twice / once).toBeLessThan(0.8);
+    expect(often / twice).toBeLessThan(0.85);
+    expect(widthAfter([2, 4.5, 2.2, 4]) / often).toBeGreaterThan(1.7);
+  });
+
   it('named by their day alone bring what they bring before and after', () => {
     const effect = [1.15, 1.3, 2, 1.8, 1.6, 1.5, 1.35, 1.3, 1.2, 1.2, 1.1];
     let [error, total] = [0, 0];

@@ -165,6 +165,18 @@ describe('any history as it comes', () => {
     expect(notes[1]).toContain('Override 2026-02-19: no day');
   });
 
+  it('says where an override takes the place of an adjustment', () => {
+    const { series } = generatedQueue({ seed: 1, days: 42 });
+    const dates = { from: '2026-02-17', to: '2026-02-17' };
+    const { notes, days } = forecast(fit(series), {
+      grid: daysAfter(series, '2026-02-16', 3),
+      adjustments: [{ name: 'sale', ...dates, factor: 2 }],
+      overrides: [{ name: 'client', ...dates, dayTotal: 500 }],
+    });
+    expect(notes).toEqual(['Override client takes the place of adjustment sale on 2026-02-17.']);
+    expect(days[1]!.mean).toBeCloseTo(500, 9);
+  });
+
   it('forecasts nothing in rows that always were zero', () => {
     const { series } = generatedQueue({ seed: 4, days: 98, hours: () => [8, 20] });
     const model = fit({ ...series, values: series.values.map((value) => value ?? 0) });

@@ -42,6 +42,7 @@ export function applyJudgement(
       const { dayTotal, dayTotalLow, dayTotalHigh } = override;
       const own = dayTotalLow !== undefined && dayTotalHigh !== undefined;
       const base = own ? { base: bandVariance(dayTotalLow, dayTotalHigh), special: 0 } : statistical;
+      notes.push(...replacedNotes(override, adjustments, date));
       factors.push({ factor: dayTotal / total, variance: 0 });
       variances.push({ ...base, adjustments: adjustments.map(() => 0) });
       continue;
@@ -58,6 +59,13 @@ export function applyJudgement(
     variances.push({ ...statistical, adjustments: each.map((one) => one.variance) });
   }
   return { factors, variances, notes };
+}
+
+/** Says so where an override takes the place of adjustments. */
+function replacedNotes({ name }: Override, adjustments: readonly Adjustment[], date: string): string[] {
+  return adjustments
+    .filter(({ from, to }) => date >= from && date <= to)
+    .map((each) => `Override ${name} takes the place of adjustment ${each.name} on ${date}.`);
 }
 
 /** Says so where judgement meets no day that is forecast: its dates may be wrong. */
