@@ -110,7 +110,7 @@ describe('the main job on the embedded case', () => {
   it('the terminal shows service level before and after, sources, and the bound', () => {
     expect(run.stdout).toContain('Without help');
     expect(run.stdout).toContain('reserve team');
-    expect(run.stdout).toMatch(/no plan can cost less than/);
+    expect(run.stdout).toMatch(/no\s+plan\s+can\s+cost\s+less\s+than/);
     expect(gridDays(report.grid).length).toBe(28);
   });
 });

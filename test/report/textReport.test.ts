@@ -53,7 +53,9 @@ describe('textReport', () => {
   });
 
   it('says how good the plan is and what its terms are', () => {
-    expect(text).toContain('Objective 184,300 CNY; no plan can cost less\nthan 183,950 CNY, gap 0.2 %.');
+    expect(text.replaceAll('\n', ' ')).toContain(
+      'Objective 184,300 CNY, at the prices given for help and for missing agents; at these no plan can cost less than 183,950 CNY, gap 0.2 %.',
+    );
     expect(section(text, 'HOW GOOD THE PLAN IS').at(-1)).toMatch(/^Sum +184,300$/);
   });
 
