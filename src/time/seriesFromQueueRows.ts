@@ -1,5 +1,6 @@
 import { checkAs, checkObject, checkObjects, checkText } from '../errors/index.ts';
 import { detectInterval } from './detectInterval.ts';
+import { doubledHourNotes } from './doubledHours.ts';
 import { placeRows, spanningGrid } from './placeRows.ts';
 import { checkRowsOptions, readRows } from './readRows.ts';
 import type { SeriesFromRowsOptions } from './seriesFromRows.ts';
@@ -65,7 +66,7 @@ export function seriesFromQueueRows(
   }
   return {
     queues: Object.fromEntries([...queues].map(([queue, own]) => [queue, Object.fromEntries(own)])),
-    notes: [...new Set(read.flatMap((each) => each.read.notes))],
+    notes: [...new Set(read.flatMap((each) => each.read.notes)), ...doubledHourNotes(grid, instants)],
   };
 }
 

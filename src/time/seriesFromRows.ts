@@ -1,5 +1,6 @@
 import { checkObjects } from '../errors/index.ts';
 import { detectInterval } from './detectInterval.ts';
+import { doubledHourNotes } from './doubledHours.ts';
 import { placeRows, spanningGrid } from './placeRows.ts';
 import { checkRowsOptions, readRows } from './readRows.ts';
 import type { Series } from './types.ts';
@@ -54,5 +55,6 @@ export function seriesFromRows(
   const read = readRows(rows, options.zone);
   const intervalSeconds = options.intervalSeconds ?? detectInterval(where, read.instants, options.zone);
   const grid = spanningGrid(read.instants, options.zone, intervalSeconds);
-  return { series: { grid, values: placeRows(rows, read, grid) }, notes: read.notes };
+  const notes = [...read.notes, ...doubledHourNotes(grid, read.instants)];
+  return { series: { grid, values: placeRows(rows, read, grid) }, notes };
 }

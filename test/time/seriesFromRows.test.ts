@@ -98,6 +98,18 @@ describe('series from rows', () => {
     expect(() => seriesFromRows(list, { zone: 'UTC' })).toThrow(expect.objectContaining({ code, path }));
   });
 
+  it('an hour that happens twice and is listed once has a note; listed twice, or closed, it has none', () => {
+    const rows = (hours: readonly string[]) =>
+      hours.map((hour) => ({ timestamp: `2026-10-25 ${hour}:00`, value: 5 }));
+    const notesOf = (hours: readonly string[]) =>
+      seriesFromRows(rows(hours), { zone: 'Europe/Berlin', intervalSeconds: 3600 }).notes;
+    expect(notesOf(['00', '01', '02', '03', '04'])).toEqual([
+      expect.stringContaining('2026-10-25: the time from 02:00 happened twice and is listed once'),
+    ]);
+    expect(notesOf(['00', '01', '02', '02', '03'])).toEqual([]);
+    expect(notesOf(['01', '03', '08', '09'])).toEqual([]);
+  });
+
   it('rows that a change of the clock leaves without a grid say so, and can be read as UTC', () => {
     const night = ['24 18:00', '25 00:00', '25 06:00', '25 12:00', '25 18:00'];
     const list = rows(...night.map((time, i): [string, number] => [`2026-10-${time}`, i]));
