@@ -13,7 +13,8 @@ import { coverage } from './coverage.ts';
 import { type SpareBlock, spareBlocks } from './spareBlocks.ts';
 
 /** What {@link surplusRelease} takes. */
-export interface ReleaseOptions extends Omit<ChanceOptions, 'probability' | 'per' | 'floor'> {
+export interface ReleaseOptions
+  extends Omit<ChanceOptions, 'probability' | 'per' | 'floor' | 'onProgress' | 'signal'> {
   /** Agents present on the phone per row, 0 or more. */
   readonly present: readonly number[];
   /** Chances in (0, 1) that a row keeps its target; default 0.8, 0.9, 0.95, 0.99. */

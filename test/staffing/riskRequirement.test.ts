@@ -503,3 +503,52 @@ describe('paths of a forecast', () => {
     ).toThrow(expect.objectContaining({ code: 'percentage' }));
   });
 });
+
+describe('a long run', () => {
+  const grid = makeGrid({ zone: 'UTC', from: '2026-11-11', days: 4, intervalSeconds: 43_200 });
+  const common = {
+    scenarios: { grid, paths: [80, 100, 120].map((volume) => new Array<number>(8).fill(10 * volume)) },
+    ahtSeconds: 240,
+    patienceSeconds: 120,
+  };
+  const target = { target: 0.8, withinSeconds: 20 };
+  const terms = { retainerPerHour: 8, calledPerHour: 60 };
+  type Watch = { onProgress: (share: number) => void; signal?: AbortSignal };
+  it.each<[string, number, (watch: Watch) => unknown]>([
+    ['chanceRequirement', 4, (watch) => chanceRequirement({ ...common, target, probability: 0.9, ...watch })],
+    [
+      'chanceRequirement by row',
+      8,
+      (watch) => chanceRequirement({ ...common, target, probability: 0.9, per: 'interval', ...watch }),
+    ],
+    ['expectedRequirement', 4, (watch) => expectedRequirement({ ...common, target, ...watch })],
+    [
+      'expectedRequirement by row',
+      8,
+      (watch) => expectedRequirement({ ...common, target, per: 'interval', ...watch }),
+    ],
+    [
+      'leastCostRequirement',
+      4,
+      (watch) =>
+        leastCostRequirement({ ...common, target, wagePerAgentHour: 40, perLateContact: 6, ...watch }),
+    ],
+    [
+      'reserveSplit',
+      8,
+      (watch) =>
+        reserveSplit({
+          ...common,
+          ...{ targets: { serviceLevel: target }, probability: 0.9, wagePerAgentHour: 40, reserve: terms },
+          ...watch,
+        }),
+    ],
+  ])('of %s tells its progress and stops when asked', (_, steps, run) => {
+    const shares: number[] = [];
+    run({ onProgress: (share) => shares.push(share) });
+    expect(shares).toEqual(Array.from({ length: steps }, (__, i) => (i + 1) / steps));
+    const controller = new AbortController();
+    const stop = () => controller.abort(new Error('enough'));
+    expect(() => run({ onProgress: stop, signal: controller.signal })).toThrow('enough');
+  });
+});

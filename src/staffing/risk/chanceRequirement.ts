@@ -15,6 +15,7 @@ import { polishAgents } from './polishAgents.ts';
 import { type RiskOptions, riskFields, type ScenarioRow, scenarioRows } from './riskOptions.ts';
 import { type RiskRequirement, riskRequirement, rowsByRange } from './riskRequirement.ts';
 import { weightedQuantile } from './volumeScenarios.ts';
+import { watched } from './watched.ts';
 
 /** What {@link chanceRequirement} takes. */
 export interface ChanceOptions extends RiskOptions {
@@ -47,7 +48,7 @@ const optionFields: FieldNames<ChanceOptions> = {
  *
  * More uncertainty never lowers it for chances of a half or more. Rows are queues in steady state, as in `requirement`.
  *
- * @throws StaffcastError on bad paths, on a probability outside (0, 1), and as `requirement` does.
+ * @throws the signal's reason when stopped; StaffcastError on bad paths, on a probability outside (0, 1), and as `requirement` does.
  * @example
  * ```ts
  * import { chanceRequirement } from 'staffcast/staffing';
@@ -75,14 +76,14 @@ export function chanceRequirement(options: ChanceOptions): RiskRequirement {
   const agents = new Array<number>(scenarios.grid.length).fill(0);
   for (const { row } of rows) agents[row] = minimumAgents;
   if (per === 'interval') {
-    for (const { row, mean, loads } of rows) {
+    for (const { row, mean, loads } of watched(options, rows)) {
       const volumes = loads.map((load) => load.volume);
       const load = { ...mean, volume: weightedQuantile(volumes, chances, probability) };
       agents[row] = Math.max(minimumAgents, requiredAgents(load, { serviceLevel: target }).agents);
     }
   } else {
     const floor = options.floor ?? { serviceLevel: { ...target, target: target.target / 2 } };
-    for (const inside of rowsByRange(periodsOf(scenarios.grid, per), rows)) {
+    for (const inside of watched(options, rowsByRange(periodsOf(scenarios.grid, per), rows))) {
       const busy = inside.filter(({ mean }) => mean.volume > 0);
       const least = leastForPeriod(busy, chances, { target, probability, floor, minimumAgents });
       for (const [k, { row }] of busy.entries()) agents[row] = least[k] as number;

@@ -14,6 +14,7 @@ import { rowGain, type SlotGain } from '../period/slotGain.ts';
 import { polishAgents } from './polishAgents.ts';
 import { groupedLoads, type RiskOptions, riskFields, type ScenarioRow, scenarioRows } from './riskOptions.ts';
 import { type RiskRequirement, riskRequirement, rowsByRange } from './riskRequirement.ts';
+import { watched } from './watched.ts';
 
 /** What {@link expectedRequirement} takes. */
 export interface ExpectedOptions extends RiskOptions {
@@ -37,7 +38,7 @@ const optionFields: FieldNames<ExpectedOptions> = {
  * what a contract asks for that counts many days together. Busy paths hold more contacts and are served worse, so it
  * takes more than the expected volume does, as long as the target lies where service falls ever faster with volume.
  *
- * @throws StaffcastError on bad paths and as `requirement` does.
+ * @throws the signal's reason when stopped; StaffcastError on bad paths and as `requirement` does.
  * @example
  * ```ts
  * import { expectedRequirement } from 'staffcast/staffing';
@@ -64,13 +65,13 @@ export function expectedRequirement(options: ExpectedOptions): RiskRequirement {
   const agents = new Array<number>(scenarios.grid.length).fill(0);
   for (const { row } of rows) agents[row] = minimumAgents;
   if (per === 'interval') {
-    for (const { row, loads } of rows) {
+    for (const { row, loads } of watched(options, rows)) {
       const scenarios = loads.map((load, s) => ({ load, probability: chances[s] as number }));
       const least = agentsForExpectedServiceLevel(scenarios, target, 'contact');
       agents[row] = Math.max(minimumAgents, least);
     }
   } else {
-    for (const inside of rowsByRange(periodsOf(scenarios.grid, per), rows)) {
+    for (const inside of watched(options, rowsByRange(periodsOf(scenarios.grid, per), rows))) {
       const busy = inside.filter(({ mean }) => mean.volume > 0);
       const least = leastForPeriod(busy, chances, target, floor, minimumAgents);
       for (const [k, { row }] of busy.entries()) agents[row] = least[k] as number;

@@ -22,6 +22,7 @@ import {
   riskRequirement,
   rowsByRange,
 } from './riskRequirement.ts';
+import { watched } from './watched.ts';
 
 /** What {@link leastCostRequirement} takes. */
 export interface LeastCostOptions extends RiskOptions {
@@ -66,7 +67,7 @@ export interface LeastCostRequirement extends RiskRequirement {
  * plans that a rising price per late contact gives, improved agent by agent, each priced on every path: no single agent
  * more or fewer is cheaper.
  *
- * @throws StaffcastError on bad paths, bad prices, and as `requirement` does.
+ * @throws the signal's reason when stopped; StaffcastError on bad paths, bad prices, and as `requirement` does.
  * @example
  * ```ts
  * import { leastCostRequirement } from 'staffcast/staffing';
@@ -96,12 +97,13 @@ export function leastCostRequirement(options: LeastCostOptions): LeastCostRequir
   const agents = new Array<number>(scenarios.grid.length).fill(0);
   const ranges = periodsOf(scenarios.grid, per);
   const inside = rowsByRange(ranges, found.rows);
-  const costs = ranges.map((range, i) => {
+  const costs: ExpectedCost[] = [];
+  for (const [i, range] of watched(options, [...ranges.entries()])) {
     const rows = inside[i] ?? [];
     const plan = cheapestPlan(rows, found.chances, pricingOf(options, range));
     for (const [k, { row }] of rows.entries()) agents[row] = plan.agents[k] as number;
-    return plan.cost;
-  });
+    costs.push(plan.cost);
+  }
   const risk = riskRequirement(options, found, agents, target, per);
   return {
     ...risk,

@@ -12,6 +12,7 @@ import type { Grid } from '../../time/index.ts';
 import { groupsAtCall, neededAtCall } from './callGroups.ts';
 import { type RiskOptions, riskFields, type ScenarioRow, scenarioRows } from './riskOptions.ts';
 import { weightedQuantile } from './volumeScenarios.ts';
+import { watched } from './watched.ts';
 
 /** People who stay away unless called. */
 export interface ReserveTerms {
@@ -87,7 +88,7 @@ export interface ReserveSplit {
  * probability)). The need above is then what is called for, and the chance holds however the day began. That takes more
  * agents than the chance over all days together, and more paths: 200 for a probability of 0.9 give 20 groups.
  *
- * @throws StaffcastError on bad paths, bad prices, a probability outside (0, 1), and as `requirement` does.
+ * @throws the signal's reason when stopped; StaffcastError on bad paths, bad prices, a probability outside (0, 1), and as `requirement` does.
  * @example
  * ```ts
  * import { reserveSplit } from 'staffcast/staffing';
@@ -123,7 +124,7 @@ export function reserveSplit(options: ReserveOptions): ReserveSplit {
   const ratio = (wage - terms.retainerPerHour) / terms.calledPerHour;
   const groupsAt = groupsAtCall(scenarios, chances, probability, terms);
   let called = 0;
-  for (const row of rows) {
+  for (const row of watched(options, rows)) {
     const { needs, most, callable } = neededOf(row, options, chances, groupsAt);
     const level = Math.max(minimumAgents, most);
     const chanceOf = (k: number) =>

@@ -6,10 +6,19 @@ import { chancesOf, checkScenarios, meanVolumes, type VolumeScenarios } from './
 /** What staffing for volumes that are not sure takes: a {@link RequirementOptions} with paths in place of one volume. */
 export interface RiskOptions extends Omit<RequirementOptions, 'volume' | 'targets'> {
   readonly scenarios: VolumeScenarios;
+  /** Called after each period, or row where rows are staffed by themselves, with the share done, 0 to 1. */
+  readonly onProgress?: ((share: number) => void) | undefined;
+  /** Stops the run: it throws the signal's reason. As the run blocks, only `onProgress` can stop it. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Names of the options that every way of staffing under uncertainty takes. */
-export const riskFields: FieldNames<RiskOptions> = { scenarios: true, ...rowFields };
+export const riskFields: FieldNames<RiskOptions> = {
+  scenarios: true,
+  onProgress: true,
+  signal: true,
+  ...rowFields,
+};
 
 /** An open row: its queue at the expected volume, and on each path. */
 export interface ScenarioRow {
