@@ -1,4 +1,5 @@
 // The problem
+export type { ShortfallByRow } from '../contracts/index.ts';
 export { type Block, type ClockBlock, makeBlocks } from './blocks.ts';
 // What changes from one plan to another
 export { comparePlans, type MoveChange, type PlanDifference, type ProjectChange } from './comparePlans.ts';
@@ -34,7 +35,6 @@ export type {
   Lending,
   MinimumRun,
   SeatBilling,
-  ShortfallByRow,
   SourceKind,
   TimeOff,
 } from './problem.ts';

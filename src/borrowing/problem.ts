@@ -1,4 +1,4 @@
-import type { ShortfallTier } from '../contracts/index.ts';
+import type { ShortfallPrice } from '../contracts/index.ts';
 import type { Grid, LocalDate } from '../time/index.ts';
 import type { Block } from './blocks.ts';
 
@@ -38,7 +38,7 @@ export interface BorrowingProject {
   /** Agents on the phone without help, per row; 0 or more, fractions allowed. */
   readonly present: readonly number[];
   /** What missing agents cost, the same in every row or row by row; `null`: the requirement must be met. */
-  readonly shortfall: readonly ShortfallTier[] | ShortfallByRow | null;
+  readonly shortfall: ShortfallPrice | null;
   /** Whether people may leave; default `spareOnly`. */
   readonly lending?: Lending | undefined;
   /** Heads that fit into the project at once, per row, lent people out and borrowed people in; default: no limit. */
@@ -47,12 +47,6 @@ export interface BorrowingProject {
   readonly seatBilling?: SeatBilling | undefined;
   /** Spare people may be given time off, which saves their wage. Default: no. */
   readonly timeOff?: TimeOff | undefined;
-}
-
-/** Tiers that differ from row to row, such as those that `serviceShortfallTiers` finds for each. */
-export interface ShortfallByRow {
-  /** One list of tiers per row of the grid. */
-  readonly byRow: readonly (readonly ShortfallTier[])[];
 }
 
 /** Billing by seat: revenue is lost while fewer heads than contracted are on the project. */

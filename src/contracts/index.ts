@@ -25,6 +25,12 @@ export { type ServiceShortfallInput, serviceShortfallTiers } from './serviceShor
 export { type ServiceShortfallByRowInput, serviceShortfallByRow } from './serviceShortfallByRow.ts';
 export { checkContract, type SettledDay, type SettledDayInput, settleDay } from './settleDay.ts';
 export { type ContractDay, type SettledPeriod, type Settlement, settlePeriods } from './settlePeriods.ts';
+export {
+  checkShortfallPrice,
+  type ShortfallByRow,
+  type ShortfallPrice,
+  shortfallTiersAt,
+} from './shortfallByRow.ts';
 export { checkShortfallTiers, type ShortfallTier, shortfallCostPerHour } from './shortfallTiers.ts';
 export { valueOfContactInTime } from './valueOfContactInTime.ts';
 // Wages

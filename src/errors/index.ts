@@ -9,6 +9,7 @@ export {
   checkPositive,
   type FractionEnds,
 } from './checks.ts';
+export { checkDistinct } from './distinct.ts';
 export { checkFields, type FieldNames } from './fields.ts';
 export { checkPositivePerRow } from './perRow.ts';
 export { checkRows } from './rows.ts';

@@ -1,6 +1,6 @@
-import type { ShortfallByRow } from '../borrowing/index.ts';
-import { checkShortfallTiers } from '../contracts/index.ts';
+import { checkShortfallPrice } from '../contracts/index.ts';
 import {
+  checkDistinct,
   checkFields,
   checkFraction,
   checkInteger,
@@ -8,12 +8,13 @@ import {
   checkList,
   checkNonNegative,
   checkObjects,
+  checkOneOf,
   checkPositive,
   checkText,
   type FieldNames,
   StaffcastError,
 } from '../errors/index.ts';
-import { checkGrid, clockSeconds, localClock } from '../time/index.ts';
+import { checkGrid, clockSeconds, localClock, weekdayNames } from '../time/index.ts';
 import type { ShiftBreak, ShiftOptions, ShiftProblem, ShiftType, TourRules } from './types.ts';
 
 const where = 'planShifts';
@@ -64,11 +65,13 @@ export function checkShifts(problem: ShiftProblem, options: ShiftOptions): void 
   checkPeople('required', required, grid.length);
   if (present !== undefined) checkPeople('present', present, grid.length);
   if (seats !== undefined) checkPeople('seats', seats, grid.length);
-  if (shortfall !== undefined && shortfall !== null) checkShortfall(shortfall, grid.length);
+  if (shortfall !== undefined && shortfall !== null)
+    checkShortfallPrice(where, 'shortfall', shortfall, grid.length);
   if (surplusCostPerHour !== undefined) checkNonNegative(where, 'surplusCostPerHour', surplusCostPerHour);
   checkObjects(where, 'shifts', shifts);
   for (const [i, shift] of shifts.entries()) checkShift(problem, `shifts[${i}]`, shift);
   checkDistinct(
+    where,
     shifts.map(({ id }) => id),
     (i) => `shifts[${i}].id`,
   );
@@ -86,23 +89,12 @@ function checkPeople(path: string, list: readonly number[], length: number): voi
   for (const [row, people] of list.entries()) checkNonNegative(where, `${path}[${row}]`, people);
 }
 
-function checkShortfall(shortfall: NonNullable<ShiftProblem['shortfall']>, length: number): void {
-  if (typeof shortfall !== 'object' || !('byRow' in shortfall)) {
-    checkShortfallTiers(where, 'shortfall', shortfall);
-    return;
-  }
-  checkFields(where, 'shortfall', shortfall, { byRow: true } satisfies FieldNames<ShortfallByRow>);
-  checkLength(where, 'shortfall.byRow', shortfall.byRow, length);
-  for (const [row, tiers] of shortfall.byRow.entries())
-    checkShortfallTiers(where, `shortfall.byRow[${row}]`, tiers);
-}
-
 function checkShift(problem: ShiftProblem, path: string, shift: ShiftType): void {
   checkFields(where, path, shift, shiftFields);
   checkText(where, `${path}.id`, shift.id);
   checkList(where, `${path}.starts`, shift.starts);
   for (const [i, start] of shift.starts.entries()) checkStart(problem, `${path}.starts[${i}]`, start);
-  checkDistinct(shift.starts, (i) => `${path}.starts[${i}]`);
+  checkDistinct(where, shift.starts, (i) => `${path}.starts[${i}]`);
   const { intervalSeconds, length } = problem.grid;
   checkRowsLong(`${path}.lengthSeconds`, shift.lengthSeconds, intervalSeconds, 1);
   const most = Math.min(LONGEST_SHIFT_SECONDS, problem.repeats ? length * intervalSeconds : Infinity);
@@ -112,7 +104,7 @@ function checkShift(problem: ShiftProblem, path: string, shift: ShiftType): void
   const { weekdays, costPerPaidHour, costPerPerson, maxPeople } = shift;
   if (weekdays !== undefined) {
     checkList(where, `${path}.weekdays`, weekdays);
-    for (const [i, day] of weekdays.entries()) checkInteger(where, `${path}.weekdays[${i}]`, day, 1, 7);
+    for (const [i, day] of weekdays.entries()) checkOneOf(where, `${path}.weekdays[${i}]`, day, weekdayNames);
   }
   if (costPerPaidHour !== undefined) checkNonNegative(where, `${path}.costPerPaidHour`, costPerPaidHour);
   if (costPerPerson !== undefined) checkNonNegative(where, `${path}.costPerPerson`, costPerPerson);
@@ -193,11 +185,6 @@ function checkTours(tours: TourRules, days: number): void {
   }
   if (costPerPerson !== undefined) checkNonNegative(where, 'tours.costPerPerson', costPerPerson);
   if (maxPeople !== undefined) checkInteger(where, 'tours.maxPeople', maxPeople);
-}
-
-function checkDistinct(values: readonly string[], pathOf: (i: number) => string): void {
-  const twice = values.findIndex((value, i) => values.indexOf(value) < i);
-  if (twice >= 0) throw bad('duplicate', pathOf(twice), values[twice], 'differ from those before it');
 }
 
 function checkBoolean(path: string, value: unknown): void {

@@ -1,4 +1,4 @@
-import { clockSeconds, localClock } from '../time/index.ts';
+import { clockSeconds, localClock, type WeekdayName, weekdayNames } from '../time/index.ts';
 import type { ShiftProblem, ShiftType } from './types.ts';
 
 /** A shift that may begin on a day. */
@@ -24,7 +24,7 @@ export function placementsOf({ grid, shifts }: ShiftProblem): Placement[] {
       const second = clockSeconds('planShifts', `shifts[${s}].starts[${i}]`, start);
       const rows = shift.lengthSeconds / grid.intervalSeconds;
       return [...days.entries()].flatMap(([day, { from: first, to: end, weekday }]) => {
-        if (shift.weekdays && !shift.weekdays.includes(weekday)) return [];
+        if (shift.weekdays && !shift.weekdays.includes(weekdayNames[weekday - 1] as WeekdayName)) return [];
         const from = secondOfDay.subarray(first, end).findIndex((at) => at >= second) + first;
         return from < first ? [] : [{ shift, start, day, from, to: from + rows }];
       });

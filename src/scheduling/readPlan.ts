@@ -1,9 +1,8 @@
-import { shortfallCostPerHour } from '../contracts/index.ts';
+import { shortfallCostPerHour, shortfallTiersAt } from '../contracts/index.ts';
 import type { LinearSolution } from '../optimize/index.ts';
 import { gridDays } from '../time/index.ts';
 import { paidHours, rowsOf, wageOf } from './placements.ts';
 import type { ShiftModel } from './shiftModel.ts';
-import { tiersAt } from './tiersAt.ts';
 import type { PlannedShift, ShiftCost, ShiftPlan, ShiftProblem } from './types.ts';
 
 /** The plan that a solution stands for; whole numbers are rounded, and everything else is counted from them. */
@@ -89,7 +88,7 @@ function costsOf(
   const { grid, surplusCostPerHour = 0 } = problem;
   const hours = grid.intervalSeconds / 3600;
   const missing = shortfall.reduce((sum, each, row) => {
-    const tiers = tiersAt(problem, row);
+    const tiers = shortfallTiersAt(problem.shortfall, row);
     return sum + (each > 0 && tiers.length > 0 ? hours * (shortfallCostPerHour(tiers, each) ?? 0) : 0);
   }, 0);
   const over = surplus.reduce((sum, each) => sum + hours * each * surplusCostPerHour, 0);

@@ -1,6 +1,6 @@
+import { shortfallTiersAt } from '../contracts/index.ts';
 import { type LinearModel, type LinearModelBuilder, linearModelBuilder } from '../optimize/index.ts';
 import { type Placement, placementsOf, rowsOf, wageOf } from './placements.ts';
-import { tiersAt } from './tiersAt.ts';
 import type { ShiftProblem } from './types.ts';
 
 /** A break of a placement: the column of each row at which it may begin; one row needs no column. */
@@ -141,7 +141,9 @@ function addRow(
   const there = present?.[row] ?? 0;
   const needed = (required[row] as number) - there;
   const entries = [...cover];
-  const tiers = elastic ? [{ upToAgents: null, costPerAgentHour: 1 }] : tiersAt(problem, row);
+  const tiers = elastic
+    ? [{ upToAgents: null, costPerAgentHour: 1 }]
+    : shortfallTiersAt(problem.shortfall, row);
   let reached = 0;
   for (const { upToAgents, costPerAgentHour } of needed > 0 ? tiers : []) {
     const upper = (upToAgents ?? Infinity) - reached;

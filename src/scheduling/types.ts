@@ -1,6 +1,5 @@
-import type { ShortfallByRow } from '../borrowing/index.ts';
-import type { ShortfallTier } from '../contracts/index.ts';
-import type { Grid, LocalDate } from '../time/index.ts';
+import type { ShortfallPrice } from '../contracts/index.ts';
+import type { Grid, LocalDate, WeekdayName } from '../time/index.ts';
 
 /** What has to be covered, and the shifts that may cover it. */
 export interface ShiftProblem {
@@ -11,7 +10,7 @@ export interface ShiftProblem {
   readonly present?: readonly number[] | undefined;
   readonly shifts: readonly ShiftType[];
   /** What missing people cost, the same in every row or row by row; `null` (default): the requirement must be met. */
-  readonly shortfall?: readonly ShortfallTier[] | ShortfallByRow | null | undefined;
+  readonly shortfall?: ShortfallPrice | null | undefined;
   /** What each person beyond the requirement costs per hour, besides the wage; default 0. */
   readonly surplusCostPerHour?: number | undefined;
   /** Most people at once, per row; default no limit. */
@@ -31,8 +30,8 @@ export interface ShiftType {
   readonly lengthSeconds: number;
   /** Breaks in their order; windows that do not overlap. Default: none. */
   readonly breaks?: readonly ShiftBreak[] | undefined;
-  /** ISO weekdays, 1 Monday to 7 Sunday, on which it may begin; default all. */
-  readonly weekdays?: readonly number[] | undefined;
+  /** Weekdays on which it may begin; every day when left out. */
+  readonly weekdays?: readonly WeekdayName[] | undefined;
   /** Wage per paid hour; default 1 where no cost per person is given either, else 0. */
   readonly costPerPaidHour?: number | undefined;
   /** Cost per person and shift besides the wage; default 0. */

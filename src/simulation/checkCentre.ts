@@ -1,4 +1,5 @@
 import {
+  checkDistinct,
   checkFields,
   checkFraction,
   checkInteger,
@@ -135,6 +136,7 @@ function checkGroup(path: string, group: AgentGroup, rows: number, queues: reado
     if (skill.productivity !== undefined) checkPositive(where, `${at}.productivity`, skill.productivity);
   }
   checkDistinct(
+    where,
     skills.map(({ queue }) => queue),
     (i) => `${path}.skills[${i}].queue`,
   );
@@ -148,22 +150,10 @@ function checkKnown(path: string, value: string, known: readonly string[]): void
 
 function checkIds(name: string, list: readonly { readonly id: string }[]): void {
   checkDistinct(
+    where,
     list.map(({ id }) => id),
     (i) => `${name}[${i}].id`,
   );
-}
-
-function checkDistinct(values: readonly string[], pathOf: (i: number) => string): void {
-  for (const [i, value] of values.entries()) {
-    if (values.indexOf(value) === i) continue;
-    throw new StaffcastError({
-      code: 'duplicate',
-      where,
-      path: pathOf(i),
-      value,
-      must: 'differ from those before it',
-    });
-  }
 }
 
 /** Shorter delays are one call that tries again and again, millions of times a day. */

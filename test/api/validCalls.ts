@@ -470,7 +470,7 @@ export const validCalls: readonly ValidCall[] = [
             starts: ['06:00'],
             lengthSeconds: 64_800,
             breaks: [{ durationSeconds: 21_600, earliestSeconds: 21_600, latestSeconds: 21_600, paid: true }],
-            weekdays: [3],
+            weekdays: ['wednesday'],
             maxPeople: 9,
           },
         ],

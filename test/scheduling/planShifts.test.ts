@@ -14,6 +14,7 @@ const hours = (from: string, days: number, zone = 'UTC') =>
 const sum = (list: readonly number[]) => list.reduce((total, value) => total + value, 0);
 const exact = { gap: 0 };
 const HOUR = 3600;
+const workdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] as const;
 
 /** What a plan says of itself must follow from its shifts. */
 function checkBooks(problem: ShiftProblem, plan: ShiftPlan): void {
@@ -204,7 +205,7 @@ describe('shifts', () => {
   it('keep to seats, to their weekdays and to the most people per start', async () => {
     const week = hours('2026-11-09', 7);
     const shifts: ShiftType[] = [
-      { id: 'early', starts: ['06:00'], lengthSeconds: 8 * HOUR, weekdays: [1, 2, 3, 4, 5], maxPeople: 7 },
+      { id: 'early', starts: ['06:00'], lengthSeconds: 8 * HOUR, weekdays: workdays, maxPeople: 7 },
       { id: 'late', starts: ['12:00'], lengthSeconds: 8 * HOUR },
     ];
     const problem: ShiftProblem = {
@@ -318,7 +319,7 @@ describe('tours', () => {
 
   it('are worked on days on which the shift may begin only', async () => {
     const [shift] = problem.shifts;
-    const never = { ...problem, shifts: [{ ...shift!, weekdays: [1, 2, 3, 4, 5, 6] }] };
+    const never = { ...problem, shifts: [{ ...shift!, weekdays: [...workdays, 'saturday' as const] }] };
     const plan = await planShifts(
       { ...never, shortfall: [{ upToAgents: null, costPerAgentHour: 1 }] },
       exact,
@@ -358,7 +359,7 @@ describe('a problem', () => {
     ['shifts[0].breaks[0].paid', withBreak({ paid: 'no' } as never)],
     ['shifts[0].lengthSeconds', withShift({ lengthSeconds: 5000 })],
     ['shifts[0].lengthSeconds', { ...withShift({ lengthSeconds: 25 * HOUR }), repeats: true }],
-    ['shifts[0].weekdays[0]', withShift({ weekdays: [0] })],
+    ['shifts[0].weekdays[0]', withShift({ weekdays: ['Monday' as never] })],
     ['shifts[0].costPerHour', withShift({ costPerHour: 1 } as never)],
     ['shifts[0].breaks[0].durationSeconds', withBreak({ durationSeconds: 900 })],
     ['shifts[0].breaks[0].latestSeconds', withBreak({ latestSeconds: 2 * HOUR })],

@@ -1,6 +1,5 @@
-import { shortfallCostPerHour } from '../../contracts/index.ts';
+import { shortfallCostPerHour, shortfallTiersAt } from '../../contracts/index.ts';
 import type { CompiledProblem } from '../model/compiled.ts';
-import { tiersOfRow } from '../model/prices.ts';
 import type { Move, ProjectOutcome, SourceUse } from '../plan.ts';
 import type { BorrowingProject } from '../problem.ts';
 import type { PlanState } from '../search/planState.ts';
@@ -46,7 +45,9 @@ function shortfallCost(
   for (const [row, agents] of missing.entries()) {
     if (agents === 0) continue;
     const perHour =
-      project.shortfall === null ? null : shortfallCostPerHour(tiersOfRow(project, row), agents);
+      project.shortfall === null
+        ? null
+        : shortfallCostPerHour(shortfallTiersAt(project.shortfall, row), agents);
     if (perHour === null) return null;
     cost += perHour * rowHours;
   }

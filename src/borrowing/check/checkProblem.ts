@@ -1,4 +1,4 @@
-import { checkShortfallTiers } from '../../contracts/index.ts';
+import { checkShortfallPrice } from '../../contracts/index.ts';
 import {
   checkFields,
   checkInteger,
@@ -92,13 +92,7 @@ function checkProject(path: string, project: BorrowingProject, problem: Borrowin
   const { seats, seatBilling, timeOff, lending, shortfall } = project;
   checkRows(`${path}.required`, project.required, problem.grid.length);
   checkRows(`${path}.present`, project.present, problem.grid.length);
-  if (shortfall !== null && !Array.isArray(shortfall)) checkObject(where, `${path}.shortfall`, shortfall);
-  if (shortfall !== null && 'byRow' in shortfall) {
-    checkLength(where, `${path}.shortfall.byRow`, shortfall.byRow, problem.grid.length);
-    for (const [row, tiers] of shortfall.byRow.entries()) {
-      checkShortfallTiers(where, `${path}.shortfall.byRow[${row}]`, tiers);
-    }
-  } else if (shortfall !== null) checkShortfallTiers(where, `${path}.shortfall`, shortfall);
+  if (shortfall !== null) checkShortfallPrice(where, `${path}.shortfall`, shortfall, problem.grid.length);
   if (lending !== undefined) checkOneOf(where, `${path}.lending`, lending, lendings);
   if (seats !== undefined) checkRows(`${path}.seats`, seats, problem.grid.length);
   if (seatBilling !== undefined) {

@@ -1,4 +1,4 @@
-import type { ShortfallTier } from '../../contracts/index.ts';
+import { type ShortfallTier, shortfallTiersAt } from '../../contracts/index.ts';
 import type { BorrowingProblem, BorrowingProject, SeatBilling } from '../problem.ts';
 import type { DepthPrice } from './convexCurve.ts';
 
@@ -8,12 +8,6 @@ export interface ShortfallPrices {
   readonly prices: readonly DepthPrice[];
   /** Agents that may be missing; Infinity without limit, 0 where the requirement must be met. */
   readonly allowedAgents: number;
-}
-
-/** The tiers of a row; none where the requirement must be met. */
-export function tiersOfRow({ shortfall }: BorrowingProject, row: number): readonly ShortfallTier[] {
-  if (shortfall === null) return [];
-  return 'byRow' in shortfall ? shortfall.byRow[row]! : shortfall;
 }
 
 /** Whether any row of a project limits the agents that may be missing. */
@@ -29,9 +23,9 @@ export function shortfallPricer(
   forbidden: number,
 ): (row: number) => ShortfallPrices {
   if (project.shortfall !== null && 'byRow' in project.shortfall) {
-    return (row) => pricesOf(tiersOfRow(project, row), forbidden);
+    return (row) => pricesOf(shortfallTiersAt(project.shortfall, row), forbidden);
   }
-  const same = pricesOf(tiersOfRow(project, 0), forbidden);
+  const same = pricesOf(shortfallTiersAt(project.shortfall, 0), forbidden);
   return () => same;
 }
 
