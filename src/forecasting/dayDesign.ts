@@ -1,5 +1,5 @@
 import type { DayModelSettings } from './daySettings.ts';
-import type { DayCharacter } from './specialEffects.ts';
+import type { DayCharacter, Effect } from './specialEffects.ts';
 
 /** The numbers that the day model learns, and which of them each day uses. */
 export interface DayDesign {
@@ -72,7 +72,7 @@ export function dayDesign(
   const placeOf = new Map<string, number>();
   const shared = new Set<number>();
   const groups = new Map<number, string>();
-  const courses: { place: number; name: string; offset: number; alike: number }[] = [];
+  const courses: CourseDay[] = [];
   const sizes = new Map<number, string>();
   const start = new Int32Array(days.length + 1);
   const indices: number[] = [];
@@ -146,20 +146,31 @@ function monthPosition(dayNumber: number): number {
   return (date.getUTCDate() - 0.5) / days;
 }
 
+/** Shares of the variance of an event's days that all of them have in common, and that rise or fall along it; the rest wanders. */
+const IN_COMMON = 0.4;
+const ALONG = 0.3;
+
+type CourseDay = NonNullable<Effect['course']> & { readonly place: number };
+
 /** Independent numbers, but for the days of one event, which are alike the nearer they lie. */
-function priorCovariance(
-  variances: readonly number[],
-  courses: readonly { place: number; name: string; offset: number; alike: number }[],
-): Float64Array {
+function priorCovariance(variances: readonly number[], courses: readonly CourseDay[]): Float64Array {
   const n = variances.length;
   const prior = new Float64Array(n * n);
   for (let i = 0; i < n; i++) prior[i * n + i] = variances[i] ?? 0;
   for (const a of courses) {
     for (const b of courses) {
       if (a === b || a.name !== b.name) continue;
-      const alike = a.alike ** Math.abs(a.offset - b.offset);
+      const alike = likenessOf(a, b);
       prior[a.place * n + b.place] = alike * Math.sqrt((variances[a.place] ?? 0) * (variances[b.place] ?? 0));
     }
   }
   return prior;
+}
+
+/** Correlation of two days of an event, its run-up and its tail, of which only the days of the event have anything in common but being near. */
+function likenessOf(a: CourseDay, b: CourseDay): number {
+  const near = a.alike ** Math.abs(a.offset - b.offset);
+  const wandering = (day: CourseDay) => (day.along === undefined ? 1 : 1 - IN_COMMON - ALONG);
+  const shared = a.along === undefined || b.along === undefined ? 0 : IN_COMMON + ALONG * a.along * b.along;
+  return shared + Math.sqrt(wandering(a) * wandering(b)) * near;
 }

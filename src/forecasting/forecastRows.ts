@@ -5,7 +5,7 @@ import { openRows } from './openPattern.ts';
 import type { PreparedHistory } from './prepareHistory.ts';
 import { profileGroup } from './profile.ts';
 import { simpleShares } from './rules/simpleModel.ts';
-import { dayShares } from './shapeFactors.ts';
+import { sharesWithLonger } from './shapeFactors.ts';
 import type { TodayUpdate } from './todayUpdate.ts';
 import type { FittedModel, ForecastContext } from './types.ts';
 
@@ -26,8 +26,11 @@ export function forecastRows(
 ): ForecastRows {
   const weekday = Int32Array.from(table.dayNumbers, prepared.shapeWeekday);
   const closed = Uint8Array.from(table.dayNumbers, (day) => (prepared.isClosedDay(day) ? 1 : 0));
-  const hours = Array.from(table.dayNumbers, prepared.specialHours);
-  const open = openRows(table, prepared.pattern, context, weekday, closed, (day) => hours[day] ?? null);
+  const hours = Array.from(table.dayNumbers, (day) => ({
+    shorter: prepared.specialHours(day),
+    longer: prepared.longerHours(day),
+  }));
+  const open = openRows(table, prepared.pattern, context, weekday, closed, hours);
   const shares = days.map(rowShares(model, prepared, context));
   const share = new Float64Array(days.length);
   const mean = Array.from(table.clock.dayOf, (day, row) => {
@@ -51,6 +54,6 @@ function rowShares(
   const simple = model.dayModels.length === 0 ? simpleShares(model, prepared) : null;
   const groups: readonly ArrayLike<number>[] = simple ? [simple, simple, simple] : model.profile.shares;
   const shares = context.openingHours ? groups.map((each) => guessShares(each, prepared.pattern)) : groups;
-  const shareOf = dayShares(shares, model.profile, prepared);
+  const shareOf = sharesWithLonger(shares, model.profile, prepared);
   return ({ dayNumber, daysAhead }) => shareOf(dayNumber, profileGroup(daysAhead));
 }

@@ -60,9 +60,11 @@ export function restOfDay(input: RestOfDayInput): RestOfDay {
     const next = BLOCK_HOURS[block + 1];
     const to = next === undefined ? slots : Math.min(slots, Math.round(now + next * perHour));
     if (from >= to) continue;
-    const ratios = cases.map(({ day }) => logRatio(day, from, to, input.dispersion));
+    // Days that were closed by then say nothing of what news means for these hours.
+    const open = cases.filter(({ day }) => isExpected(day, from, to));
+    const ratios = open.map(({ day }) => logRatio(day, from, to, input.dispersion));
     const most = now === 0 ? boundOf(ratios) : Number.POSITIVE_INFINITY;
-    const learned = cases.map(({ news }, i) => ({
+    const learned = open.map(({ news }, i) => ({
       news,
       y: Math.max(-most, Math.min(most, ratios[i] as number)),
     }));
@@ -88,6 +90,13 @@ function newsOf(input: RestOfDayInput, day: DayOfSlots, before: DayOfSlots | nul
   if (now >= 2 * back) return { soFar, recent: logRatio(day, now - back, now, dispersion) - soFar };
   if (now === 0 && before) return { soFar: 0, recent: logRatio(before, slots - back, slots, dispersion) };
   return { soFar, recent: 0 };
+}
+
+/** Whether contacts were expected in slots [from, to) of a day that has values there. */
+function isExpected({ counts, means }: DayOfSlots, from: number, to: number): boolean {
+  for (let slot = from; slot < to; slot++)
+    if ((counts[slot] as number) >= 0 && (means[slot] as number) > 0) return true;
+  return false;
 }
 
 /** Share of what was expected that is added at least, so that a dead line has a logarithm. */

@@ -1,6 +1,8 @@
 import { openShares } from '../time/index.ts';
 import type { DayTable, SlotCounts } from './historyDays.ts';
+import type { LongerHours } from './longerHours.ts';
 import type { HoursChange } from './newHours.ts';
+import type { SpecialHours } from './specialHours.ts';
 import type { ForecastContext } from './types.ts';
 
 /** When the queue is open: learned from the history, or given. */
@@ -25,12 +27,14 @@ const GONE = 3;
  *
  * Rows that changed follow the days since.
  *
- * @param isUnlikeItsWeekday of a day number; such days, as make-up workdays at the weekend, are passed over.
+ * @param isMakeUp of a day number; make-up workdays at the weekend are passed over.
+ * @param isOfEvent days of events too, unless a weekday has no others.
  */
 export function openPattern(
   table: DayTable,
   { counts }: SlotCounts,
-  isUnlikeItsWeekday: (day: number) => boolean,
+  isMakeUp: (day: number) => boolean,
+  isOfEvent: (day: number) => boolean,
   change: HoursChange | null,
 ): OpenPattern {
   const { slots } = table;
@@ -39,13 +43,18 @@ export function openPattern(
   const hasValue = table.clock.days.map((_, day) => anyValue(counts, day, slots));
   const weekHasValue = new Set<number>();
   for (const [day, has] of hasValue.entries()) if (has) weekHasValue.add(weekOf(table.dayNumbers[day] ?? 0));
-  for (let weekday = 1; weekday <= 7; weekday++) {
+  const recentDays = (weekday: number, isPassedOver: (dayNumber: number) => boolean) => {
     const days: number[] = [];
     for (let day = hasValue.length - 1; day >= 0 && days.length < RECENT; day--) {
-      if (table.weekdays[day] !== weekday || isUnlikeItsWeekday(table.dayNumbers[day] as number)) continue;
-      if (!weekHasValue.has(weekOf(table.dayNumbers[day] ?? 0))) continue;
-      days.push(day);
+      const dayNumber = table.dayNumbers[day] as number;
+      if (table.weekdays[day] !== weekday || isPassedOver(dayNumber)) continue;
+      if (weekHasValue.has(weekOf(dayNumber))) days.push(day);
     }
+    return days;
+  };
+  for (let weekday = 1; weekday <= 7; weekday++) {
+    const ordinary = recentDays(weekday, (day) => isMakeUp(day) || isOfEvent(day));
+    const days = ordinary.length > 0 ? ordinary : recentDays(weekday, isMakeUp);
     if (days.some((day) => hasValue[day])) seen[weekday] = 1;
     const valued = days.filter((day) => hasValue[day]);
     const gone = days.length > GONE && !days.slice(0, GONE).some((day) => hasValue[day]);
@@ -113,7 +122,7 @@ function describe(open: Uint8Array, seen: Uint8Array, slots: number): OpenPatter
 
 /**
  * Whether each row of a grid is open: by given hours, else by the learned pattern. `patternWeekday` may swap weekdays,
- * `hoursOf` a day shorten it.
+ * `hours` of special days shorten or, where none are given, extend them.
  */
 export function openRows(
   table: DayTable,
@@ -121,16 +130,17 @@ export function openRows(
   context: ForecastContext,
   patternWeekday: Int32Array,
   closedDay: Uint8Array,
-  hoursOf: (day: number) => { readonly from: number; readonly to: number } | null,
+  hours: readonly { readonly shorter: SpecialHours | null; readonly longer: LongerHours | null }[],
 ): Uint8Array {
   const { clock, slotOf, slots } = table;
   const given = context.openingHours ? openShares(table.grid, context.openingHours) : null;
   return Uint8Array.from(clock.dayOf, (day, row) => {
     if (closedDay[day]) return 0;
     const slot = slotOf[row] ?? 0;
-    const hours = hoursOf(day);
-    if (hours && (slot < hours.from || slot >= hours.to)) return 0;
+    const { shorter, longer } = hours[day] ?? {};
+    if (shorter && (slot < shorter.from || slot >= shorter.to)) return 0;
     if (given) return (given[row] ?? 0) > 0 ? 1 : 0;
+    if (longer?.shares[slot]) return 1;
     const weekday = patternWeekday[day] ?? 1;
     return pattern.open[(weekday - 1) * slots + slot] ?? 0;
   });

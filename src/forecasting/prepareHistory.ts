@@ -1,10 +1,12 @@
-import { dayNumber, type Series } from '../time/index.ts';
+import { type CalendarEvent, dayNumber, type Series } from '../time/index.ts';
 import { closedDays } from './closedDays.ts';
 import { countUnit } from './countUnit.ts';
 import type { DesignDay } from './dayDesign.ts';
 import { type DayTable, dayTable, type SlotCounts, slotCounts } from './historyDays.ts';
 import { hoursChange, withoutOldHours } from './hoursChange.ts';
+import { type LongerHours, learnLongerHours } from './longerHours.ts';
 import type { HoursChange } from './newHours.ts';
+import { openedDays } from './openedDays.ts';
 import { type OpenPattern, openPattern } from './openPattern.ts';
 import type { ProfileInput, SpecialShape } from './profile.ts';
 import { shapeFactors, withoutShapes } from './shapeFactors.ts';
@@ -24,8 +26,12 @@ export interface PreparedHistory {
   readonly characterOf: (day: number) => DayCharacter;
   /** Whether a day number is closed although its weekday is open. */
   readonly isClosedDay: (day: number) => boolean;
+  /** Whether a day number is open although its weekday is closed. */
+  readonly isOpenedDay: (day: number) => boolean;
   /** Hours of a day number that are shorter than its weekday's, as earlier days of its kind had; `null` where there are none. */
   readonly specialHours: (day: number) => SpecialHours | null;
+  /** Rows beyond its weekday's that a day number has, as earlier days of its kind had; `null` where there are none. */
+  readonly longerHours: (day: number) => LongerHours | null;
   /** The weekday whose opening and shape a day number follows. */
   readonly shapeWeekday: (day: number) => number;
   readonly designDay: (day: number) => DesignDay;
@@ -54,15 +60,22 @@ export function prepareHistory(
       .map(({ date }) => dayNumber(date)),
   );
   const special = new Set((context.calendar?.days ?? []).map(({ date }) => dayNumber(date)));
-  const isSpecial = (day: number) => special.has(table.dayNumbers[day] as number);
+  const isOfEvent = eventDays(context.events ?? []);
+  const isSpecial = (index: number) => {
+    const day = table.dayNumbers[index] as number;
+    return special.has(day) || isOfEvent(day);
+  };
   const change = findsNewHours ? hoursChange(table, seen, countUnit(history), isSpecial) : null;
-  const pattern = openPattern(table, seen, (day) => makeUp.has(day), change);
-  const counts = change ? withoutOldHours(table, seen, change) : seen;
+  const pattern = openPattern(table, seen, (day) => makeUp.has(day), isOfEvent, change);
   const characterOf = specialEffects(context, pattern.isOpenWeekday, table.dayNumbers, effectScale);
   const workdays = [1, 2, 3, 4, 5].filter(pattern.isOpenWeekday);
-  const swapped = (day: number) => characterOf(day).kind === 'makeupWorkday' && workdays.length > 0;
+  const inOldHours = change ? withoutOldHours(table, seen, change) : seen;
+  const isOpenedDay = openedDays(table, inOldHours, pattern.isOpenWeekday, characterOf);
+  const swapped = (day: number) =>
+    workdays.length > 0 && (characterOf(day).kind === 'makeupWorkday' || isOpenedDay(day));
   const shapeWeekday = (day: number) =>
     swapped(day) ? (workdays[workdays.length - 1] as number) : weekdayOfDay(day);
+  const { longerHours, counts } = learnLongerHours(table, inOldHours, characterOf, shapeWeekday);
   const isClosedDay = closedDays(context, table, counts, pattern, characterOf);
   const opener = weekOpener(pattern);
   // The first day after a closed one takes up what was left, as the first day of a week does.
@@ -83,7 +96,9 @@ export function prepareHistory(
     change,
     characterOf,
     isClosedDay,
+    isOpenedDay,
     specialHours: specialHours(context, table, counts, pattern, characterOf, shapeWeekday),
+    longerHours,
     shapeWeekday,
     designDay: (day) => ({
       dayNumber: day,
@@ -91,8 +106,21 @@ export function prepareHistory(
       character: characterOf(day),
     }),
     lastRow,
-    today: unfinishedDay(table, pattern, shapeWeekday, lastRow),
+    today: unfinishedDay(table, pattern, shapeWeekday, longerHours, lastRow),
   };
+}
+
+/** Events longer than this may be seasons that set the hours. */
+const SHORT_EVENT = 21;
+
+/** Whether a day number is a day of an event, run-up and tail apart: such days may be open longer than their weekday is. */
+function eventDays(events: readonly CalendarEvent[]): (day: number) => boolean {
+  const days = new Set<number>();
+  for (const { start, days: length, lagDays = 0 } of events) {
+    if (length > SHORT_EVENT) continue;
+    for (let i = 0; i < length; i++) days.add(dayNumber(start) + lagDays + i);
+  }
+  return (day) => days.has(day);
 }
 
 /** The weekday that follows the weekly closed days; `null` where there are none, or several gaps. */
@@ -131,13 +159,16 @@ function unfinishedDay(
   table: DayTable,
   pattern: OpenPattern,
   shapeWeekday: (day: number) => number,
+  longer: (day: number) => LongerHours | null,
   lastRow: number,
 ): number {
   const last = table.clock.days.length - 1;
   if (lastRow < 0 || table.slots === 1 || table.clock.dayOf[lastRow] !== last) return -1;
-  const w = shapeWeekday(table.dayNumbers[last] as number) - 1;
+  const number = table.dayNumbers[last] as number;
+  const w = shapeWeekday(number) - 1;
+  const { shares } = longer(number) ?? {};
   for (let slot = (table.slotOf[lastRow] as number) + 1; slot < table.slots; slot++) {
-    if (pattern.open[w * table.slots + slot]) return last;
+    if (pattern.open[w * table.slots + slot] || shares?.[slot]) return last;
   }
   return -1;
 }

@@ -41,6 +41,20 @@ export function dayShares(
   };
 }
 
+/** Shares as {@link dayShares} has them, and beside them those of rows in which special days are open longer: above 1 together. */
+export function sharesWithLonger(
+  groups: readonly ArrayLike<number>[],
+  profile: Profile,
+  prepared: PreparedHistory,
+): (day: number, group: number) => Float64Array {
+  const shareOf = dayShares(groups, profile, prepared);
+  return (day, group) => {
+    const shares = shareOf(day, group);
+    const longer = prepared.longerHours(day);
+    return longer ? shares.map((share, slot) => longer.shares[slot] || share) : shares;
+  };
+}
+
 /** Multiplies rows by factors, their sum kept. */
 export function reshape(rows: Float64Array, factors: ArrayLike<number>): void {
   let before = 0;

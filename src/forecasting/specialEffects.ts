@@ -18,7 +18,13 @@ export interface Effect {
   /** Numbers of one group: how far they spread is learned from those seen. */
   readonly group?: string;
   /** Events and seasons: days near each other have similar effects, by `alike` from day to day. */
-  readonly course?: { readonly name: string; readonly offset: number; readonly alike: number };
+  readonly course?: {
+    readonly name: string;
+    readonly offset: number;
+    readonly alike: number;
+    /** Days of the event itself: -1 at its start to 1 at its end. */
+    readonly along?: number;
+  };
   /** Set when the number is drawn anew at each occurrence: the first day of this one. */
   readonly freshOn?: number;
   /** Kinds of special day, for their shapes. */
@@ -189,6 +195,7 @@ function addShortEvent(name: string, first: number, days: number, add: Add): voi
     const away = offset < 0 ? -offset : offset - days + 1;
     const { sd: nearest, kept } = offset < 0 ? RUN_UP : TAIL;
     const sd = inside ? 0.7 : nearest * kept ** (away - 1);
+    const along = days > 1 ? (2 * offset) / (days - 1) - 1 : 0;
     const day = first + offset;
     const key = `event ${name} ${offset}`;
     const group = `${inside ? 'days of' : offset < 0 ? 'before' : 'after'} event ${name}`;
@@ -197,7 +204,7 @@ function addShortEvent(name: string, first: number, days: number, add: Add): voi
       part: 'event',
       weight: 1,
       sd,
-      course: { name, offset, alike: 0.7 },
+      course: { name, offset, alike: 0.7, ...(inside ? { along } : {}) },
       group,
       // Beyond the evening before and the morning after, days have their usual shape.
       shapes: inside ? [group, key] : away === 1 ? [key] : [],

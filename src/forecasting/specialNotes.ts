@@ -1,4 +1,4 @@
-import { clockText, openShares } from '../time/index.ts';
+import { clockText, dateOfDayNumber, openShares } from '../time/index.ts';
 import type { DayTable } from './historyDays.ts';
 import type { PreparedHistory } from './prepareHistory.ts';
 import { holidayName } from './specialEffects.ts';
@@ -23,7 +23,8 @@ export function specialNotes(context: ForecastContext, prepared: PreparedHistory
       'The opening hours open rows that the history has not seen: those are taken to be like the nearest row seen, and weekdays never open like the others. An override can say what is expected of a day.',
     );
   }
-  notes.push(...hoursNotes(prepared, table));
+  notes.push(...shorterNotes(prepared, table));
+  if (!opens) notes.push(...openedNotes(prepared, table), ...longerNotes(prepared, table));
   for (const name of names.guessedShut) {
     notes.push(
       `Holiday ${name}: the history holds none of this name and all its other holidays were closed, so it is forecast as closed. An exception in the opening hours opens it.`,
@@ -69,7 +70,7 @@ function namesToNote(prepared: PreparedHistory, table: DayTable, opens: Float64A
 }
 
 /** Special days of the grid that are shorter than their weekday. */
-function hoursNotes(prepared: PreparedHistory, { dayNumbers, grid }: DayTable): string[] {
+function shorterNotes(prepared: PreparedHistory, { dayNumbers, grid }: DayTable): string[] {
   const notes = new Map<string, string>();
   for (const day of dayNumbers) {
     const hours = prepared.specialHours(day);
@@ -81,6 +82,50 @@ function hoursNotes(prepared: PreparedHistory, { dayNumbers, grid }: DayTable): 
     );
   }
   return [...notes.values()];
+}
+
+/** Special days of the grid that are open longer than their weekday, those of the same hours together. */
+function longerNotes(prepared: PreparedHistory, { dayNumbers, grid }: DayTable): string[] {
+  const daysOf = new Map<string, number[]>();
+  for (const day of dayNumbers) {
+    const hours = prepared.longerHours(day);
+    if (!hours || prepared.isClosedDay(day)) continue;
+    const runs = runsOf(hours.shares).map((run) =>
+      run.map((slot) => clockText(slot * grid.intervalSeconds)).join(' to '),
+    );
+    const text = runs.join(' and from ');
+    daysOf.set(text, [...(daysOf.get(text) ?? []), day]);
+  }
+  return [...daysOf].map(
+    ([hours, days]) =>
+      `${datesOf(days)}: earlier special days of the same kind had contacts from ${hours} too, so these hours are forecast as open. Opening hours can be given instead.`,
+  );
+}
+
+/** Special days of the grid that are open although their weekday is closed. */
+function openedNotes({ isOpenedDay, isClosedDay }: PreparedHistory, { dayNumbers }: DayTable): string[] {
+  const days = Array.from(dayNumbers).filter((day) => isOpenedDay(day) && !isClosedDay(day));
+  if (days.length === 0) return [];
+  return [
+    `${datesOf(days)}: a closed weekday on which earlier special days of the same kind were open, so it is forecast as open. Opening hours can be given instead.`,
+  ];
+}
+
+function datesOf(days: readonly number[]): string {
+  const [first, last] = [days[0], days.at(-1)].map((day) => dateOfDayNumber(day as number));
+  return days.length > 1 ? `${days.length} days from ${first} to ${last}` : (first as string);
+}
+
+/** First slots of the runs of numbers above 0, with the slot after each. */
+function runsOf(shares: Float64Array): [from: number, to: number][] {
+  const runs: [number, number][] = [];
+  for (const [slot, share] of shares.entries()) {
+    const last = runs.at(-1);
+    if (share === 0) continue;
+    if (last && last[1] === slot) last[1] = slot + 1;
+    else runs.push([slot, slot + 1]);
+  }
+  return runs;
 }
 
 /** Keys of the effects on days of the history that have a value. */
@@ -97,12 +142,15 @@ function effectsSeen({ table, counts, characterOf }: PreparedHistory): Set<strin
 /** Whether hours open a row of the grid whose weekday has not had values at that time. */
 function opensUnseen(
   opens: Float64Array,
-  { pattern, shapeWeekday, isClosedDay }: PreparedHistory,
+  { pattern, shapeWeekday, isClosedDay, longerHours }: PreparedHistory,
   { clock, dayNumbers, slotOf, slots }: DayTable,
 ): boolean {
+  const longer = Array.from(dayNumbers, (day) => longerHours(day)?.shares);
   return opens.some((share, row) => {
-    const day = dayNumbers[clock.dayOf[row] as number] as number;
-    const place = (shapeWeekday(day) - 1) * slots + (slotOf[row] as number);
-    return share > 0 && !pattern.open[place] && !isClosedDay(day);
+    const at = clock.dayOf[row] as number;
+    const day = dayNumbers[at] as number;
+    const slot = slotOf[row] as number;
+    const isSeen = pattern.open[(shapeWeekday(day) - 1) * slots + slot] || longer[at]?.[slot];
+    return share > 0 && !isSeen && !isClosedDay(day);
   });
 }

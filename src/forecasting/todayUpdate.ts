@@ -3,7 +3,7 @@ import { type DayOfSlots, meansOf, type RestOfDay, restOfDay } from './intraday.
 import type { PreparedHistory } from './prepareHistory.ts';
 import { profileGroup } from './profile.ts';
 import { carriedFactors } from './rules/doubleSeasonalTable.ts';
-import { dayShares } from './shapeFactors.ts';
+import { sharesWithLonger } from './shapeFactors.ts';
 import type { FittedModel } from './types.ts';
 
 /** The update of the first day after the last row seen: the rest of today, or the start of tomorrow. */
@@ -39,7 +39,7 @@ export function todayUpdate(
   };
   const runsOn = prepared.pattern.open[(shapeWeekday(target) - 1) * slots] === 1;
   if (now === 0 && !runsOn) return null;
-  const shareOf = dayShares(model.profile.shares, model.profile, prepared);
+  const shareOf = sharesWithLonger(model.profile.shares, model.profile, prepared);
   const shares = shareOf(target, profileGroup(first.daysAhead));
   const todayMeans = Float64Array.from(shares, (share) => first.total * factorOf(target) * share);
   const past = model.dayAhead.flatMap(({ dayNumber }) => {

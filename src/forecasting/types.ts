@@ -166,7 +166,7 @@ export interface DayParts {
   readonly covariate: number;
   /** Factor of a planner's adjustments or override. */
   readonly adjustment: number;
-  /** Factor for the part of the day's rows that is in the grid: 1 for a whole day. */
+  /** Factor for the part of the day's usual rows that is in the grid: 1 for a whole day, more where a special day is open longer. */
   readonly rows: number;
 }
 

@@ -116,6 +116,34 @@ describe('events', () => {
     expect(widthAfter([2, 4.5, 2.2, 4]) / often).toBeGreaterThan(1.7);
   });
 
+  it.each([
+    ['a plateau', () => 2, 0.36],
+    ['a decay', (day: number) => 1 + 4 * Math.exp(-day / 4), 0.2],
+    ['a rise', (day: number) => 1 + (1.2 * day) / 14, 0.4],
+  ])('never seen before are known by their first days: %s', (_, course, most) => {
+    /** Error of the rest of a first festival of 14 days, of which some are seen. */
+    const errorAfter = (seen: number) => {
+      const from = '2026-06-01';
+      const start = '2026-11-01';
+      const days = daysBetween(from, start);
+      const { series, expected } = generatedQueue({
+        ...{ seed: 6, from, days: days + 14, intervalSeconds: 86_400, daySpread: 0.03, perDay: 4000 },
+        factor: (__, day) => (day >= days ? course(day - days) : 1),
+      });
+      const cut = days + seen;
+      const history = { grid: { ...series.grid, length: cut }, values: series.values.slice(0, cut) };
+      const next = forecast(fit(history, { events: [{ name: 'festival', start, days: 14 }] }), {
+        grid: daysAfter(series, addDays(from, cut), 14 - seen),
+      });
+      const truth = expected.slice(cut);
+      const missed = truth.reduce((sum, each, i) => sum + Math.abs(each - (next.mean[i] as number)), 0);
+      return missed / truth.reduce((a, b) => a + b, 0);
+    };
+    const errors = [2, 5, 10].map(errorAfter);
+    expect(errors[0]).toBeLessThan(most);
+    expect(errors[2]).toBeLessThan(0.65 * most);
+  });
+
   it('named by their day alone bring what they bring before and after', () => {
     const effect = [1.15, 1.3, 2, 1.8, 1.6, 1.5, 1.35, 1.3, 1.2, 1.2, 1.1];
     let [error, total] = [0, 0];
