@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { fit, forecast, intradayUpdate } from '../../src/forecasting/index.ts';
+import {
+  fit,
+  fitHandleTime,
+  forecast,
+  forecastHandleTime,
+  intradayUpdate,
+} from '../../src/forecasting/index.ts';
 import { addDays, dayNumber, makeSeries, type Series } from '../../src/time/index.ts';
 import { daysAfter, generatedQueue } from './generated.ts';
 
@@ -162,6 +168,18 @@ describe('longer hours of special days', () => {
       rowsOn(learned.mean, '2026-10-22', '2026-10-23').slice(0, 9),
     );
     expect(open.notes).toEqual([]);
+  });
+
+  it('have the handle times that they had', () => {
+    const { history, gridOf } = festivalQueue('2026-10-12');
+    const ahtSeconds = makeSeries(
+      history.grid,
+      history.values.map((value, row) => (value === null ? null : office.includes(row % 24) ? 300 : 400)),
+    );
+    const model = fitHandleTime({ ahtSeconds, contacts: history }, { events });
+    const day = forecastHandleTime(model, { grid: gridOf('2026-10-22', 1) }).ahtSeconds;
+    expect((day[3] as number) / (day[12] as number)).toBeGreaterThan(1.25);
+    expect((day[3] as number) / (day[12] as number)).toBeLessThan(1.35);
   });
 
   it('are there for the rest of a running day, which its night moves', () => {

@@ -24,10 +24,12 @@ export function prepareHandleTimes(history: HandleTimeHistory, context: Forecast
 }
 
 /** Arranges handle times and the contacts behind them; rows without contacts have no handle time. */
-export function weighedRows(prepared: PreparedHistory, { contacts }: HandleTimeHistory): WeighedRows {
-  const { table, counts, shapeWeekday } = prepared;
+export function weighedRows(
+  { table, shapeWeekday }: PreparedHistory,
+  { ahtSeconds, contacts }: HandleTimeHistory,
+): WeighedRows {
   const weights = slotCounts(table, contacts).counts;
-  const aht = counts.counts.map((value, at) => ((weights[at] as number) > 0 ? value : Number.NaN));
+  const aht = slotCounts(table, ahtSeconds).counts.map((value, at) => ((weights[at] as number) > 0 ? value : Number.NaN));
   return {
     slots: table.slots,
     days: table.dayNumbers.length,
