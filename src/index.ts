@@ -244,6 +244,7 @@ export {
   type HandleTimeProfile,
   type IntradayOptions,
   intradayUpdate,
+  type LearnedDay,
   type LearnedEffect,
   type LoadForecast,
   type LoadInput,

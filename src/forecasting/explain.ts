@@ -4,6 +4,7 @@ import { checkModel } from './checkModel.ts';
 import { WEEKDAY } from './dayDesign.ts';
 import { runDayModels } from './dayModels.ts';
 import { dayTotalsOf } from './dayTotalsOf.ts';
+import { type LearnedDay, learnedDays } from './learnedDays.ts';
 import { logDays } from './logDays.ts';
 import { prepareHistory } from './prepareHistory.ts';
 import { runSpecialDays, type SpecialDays } from './specialDays.ts';
@@ -36,6 +37,8 @@ export interface Explanation {
   }[];
   /** Holidays, events and covariates as learned, each against an ordinary day. Effects of one day multiply. */
   readonly effects: readonly LearnedEffect[];
+  /** Special days of the history, with what all effects of each bring together. */
+  readonly specialDays: readonly LearnedDay[];
   /** Weights of the day models for the next day, the first week, the second and later. */
   readonly dayModels: readonly { readonly name: string; readonly weights: readonly number[] }[];
   /** Standard deviation of a day's total around its forecast, relative, by the same horizons. */
@@ -70,6 +73,7 @@ export function explain(model: FittedModel): Explanation {
     profiles: profilesOf(model),
     specialProfiles: specialProfilesOf(model),
     effects: specials ? effectsOf(specials) : [],
+    specialDays: specials ? learnedDays(prepared, specials, logs.logTotals) : [],
     dayModels: model.dayModels.map(({ settings, weights }) => ({ name: settings.name, weights })),
     daySd: BUCKETS.map((fromDaysAhead, i) => ({
       fromDaysAhead,

@@ -15,6 +15,7 @@ export type {
   HandleTimeOptions,
   HandleTimeProfile,
 } from './handleTime/types.ts';
+export type { LearnedDay } from './learnedDays.ts';
 // Whole courses of a forecast, and totals over weeks, months or any days
 export type { Correlation } from './paths/correlation.ts';
 export { forecastTotals, type SpanForecast, type TotalOptions } from './paths/forecastTotals.ts';

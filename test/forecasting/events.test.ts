@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { explain, fit, forecast } from '../../src/forecasting/index.ts';
-import { addDays, chinaHolidays, daysBetween, type HolidayCalendar } from '../../src/time/index.ts';
+import {
+  addDays,
+  chinaHolidays,
+  daysBetween,
+  type HolidayCalendar,
+  sliceSeries,
+} from '../../src/time/index.ts';
 import { daysAfter, generatedQueue } from './generated.ts';
 
 const course = [0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.9, 1.2, 1.3, 0.8, 0.5, 0.3];
@@ -76,6 +82,26 @@ describe('events', () => {
     };
     const plain = width(forecast(fit(series), { grid }));
     expect(width(forecast(fit(series, { events }), { grid })) / plain).toBeLessThan(1.5);
+  });
+
+  it('is explained by date: the effects of a day multiply to what it is taken to bring', () => {
+    const { history: all, events } = festivalQueue(7, 0);
+    // Ends before the run-up of the next festival, which tells of its size.
+    const history = sliceSeries(all, 0, all.values.length - 12 * 5);
+    const model = fit(history, { events, calendar: chinaHolidays });
+    const { specialDays, effects } = explain(model);
+    const peak = specialDays.find(({ date }) => date === '2025-11-11');
+    expect(peak?.names).toEqual(['event Double-11 10']);
+    expect(peak?.factor).toBeGreaterThan(2);
+    for (const { names, factor, logSd } of specialDays) {
+      expect(logSd).toBeGreaterThan(0);
+      const own = names.map((name) => effects.find((effect) => effect.name === name));
+      const product = own.reduce((sum, effect) => sum * (effect?.factor ?? 1), 1);
+      expect(factor).toBeCloseTo(product, 9);
+    }
+    const next = forecast(model, { grid: daysAfter(history, '2026-11-01', 14) });
+    const part = next.parts.find(({ date }) => date === '2026-11-11');
+    expect((part?.event ?? 0) * (part?.holiday ?? 0)).toBeCloseTo(peak?.factor ?? 0, 9);
   });
 
   it('is less sure of event days than of ordinary ones', () => {

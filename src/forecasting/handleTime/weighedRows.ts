@@ -29,7 +29,9 @@ export function weighedRows(
   { ahtSeconds, contacts }: HandleTimeHistory,
 ): WeighedRows {
   const weights = slotCounts(table, contacts).counts;
-  const aht = slotCounts(table, ahtSeconds).counts.map((value, at) => ((weights[at] as number) > 0 ? value : Number.NaN));
+  const aht = slotCounts(table, ahtSeconds).counts.map((value, at) =>
+    (weights[at] as number) > 0 ? value : Number.NaN,
+  );
   return {
     slots: table.slots,
     days: table.dayNumbers.length,
