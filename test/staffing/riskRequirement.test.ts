@@ -498,6 +498,11 @@ describe('paths of a forecast', () => {
     expect(() => expectedRequirement({ scenarios: uneven, ...common, target })).toThrow(
       expect.objectContaining({ path: 'scenarios.probabilities' }),
     );
+    const scenarios = { ...bad, paths: [bad.paths[0]!] };
+    const contract = { serviceLevelPenalty: [{ below: 0.8, perDay: -1 }] };
+    expect(() =>
+      leastCostRequirement({ ...common, scenarios, target, wagePerAgentHour: 40, contract }),
+    ).toThrow(/^leastCostRequirement: `contract\.serviceLevelPenalty\[0\]\.perDay`/);
     expect(() =>
       chanceRequirement({ scenarios: busyness([1, 1, 1, 1, 1, 1], 0), ...common, target, probability: 90 }),
     ).toThrow(expect.objectContaining({ code: 'percentage' }));

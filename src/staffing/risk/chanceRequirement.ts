@@ -12,6 +12,7 @@ import { leastTotal } from '../period/leastTotal.ts';
 import { type Period, periodNames, periodsOf } from '../period/periods.ts';
 import { rowGain } from '../period/slotGain.ts';
 import { polishAgents } from './polishAgents.ts';
+import { remembered } from './remembered.ts';
 import { type RiskOptions, riskFields, type ScenarioRow, scenarioRows } from './riskOptions.ts';
 import { type RiskRequirement, riskRequirement, rowsByRange } from './riskRequirement.ts';
 import { weightedQuantile } from './volumeScenarios.ts';
@@ -102,8 +103,9 @@ interface PeriodAim {
 function leastForPeriod(rows: readonly ScenarioRow[], chances: readonly number[], aim: PeriodAim): number[] {
   if (rows.length === 0) return [];
   const { target, probability, floor, minimumAgents } = aim;
-  const gain = (k: number, n: number) =>
-    Float64Array.from((rows[k] as ScenarioRow).loads, (load) => inTimeBeyondTarget(load, n, target));
+  const gain = remembered((k, n) =>
+    Float64Array.from((rows[k] as ScenarioRow).loads, (load) => inTimeBeyondTarget(load, n, target)),
+  );
   const volumes = chances.map((_, s) => rows.reduce((sum, { loads }) => sum + (loads[s]?.volume ?? 0), 0));
   const enough = (sums: Float64Array) => {
     let chance = 0;

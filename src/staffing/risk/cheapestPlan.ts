@@ -2,6 +2,7 @@ import { requiredAgents, type ServiceLevelTarget, type Targets } from '../../que
 import { inTimeContacts } from '../period/inTimeContacts.ts';
 import { NEARLY_ALL } from '../period/slotGain.ts';
 import { improveAgents } from './improveAgents.ts';
+import { remembered } from './remembered.ts';
 import { groupedLoads, type ScenarioRow } from './riskOptions.ts';
 import type { PathDay } from './riskRequirement.ts';
 
@@ -38,12 +39,13 @@ export function cheapestPlan(
 ): PricedPlan {
   const { wagePerAgentRow: wage, perLateContact, penaltyOf } = pricing;
   const curves = rows.map((row) => lateCurve(row, chances, pricing));
-  const pathsOf = (k: number, n: number): PathDay[] =>
+  const pathsOf = remembered((k, n): PathDay[] =>
     (rows[k] as ScenarioRow).loads.map((load) =>
       load.volume === 0
         ? { offered: 0, inTime: 0, base: 0 }
         : { offered: load.volume, ...inTimeContacts(load, n, pricing.target) },
-    );
+    ),
+  );
   const costOf = (paths: readonly PathDay[], agents: number): ExpectedCost => {
     let [late, penalty] = [0, 0];
     for (const [s, path] of paths.entries()) {

@@ -19,14 +19,8 @@ const MOST_ROUNDS = 50;
  */
 export function improveAgents({ agents, floors, pathsOf, costOf }: Improvement): number[] {
   const found = [...agents];
-  const cache = found.map(() => new Map<number, readonly PathDay[]>());
-  const at = (k: number, n: number): readonly PathDay[] => {
-    const known = cache[k]?.get(n) ?? pathsOf(k, n);
-    cache[k]?.set(n, known);
-    return known;
-  };
   let paths = found.reduce<PathDay[]>(
-    (sum, n, k) => at(k, n).map((part, s) => plus(sum[s] ?? NOTHING, part, 1)),
+    (sum, n, k) => pathsOf(k, n).map((part, s) => plus(sum[s] ?? NOTHING, part, 1)),
     [],
   );
   let count = found.reduce((a, b) => a + b, 0);
@@ -40,8 +34,8 @@ export function improveAgents({ agents, floors, pathsOf, costOf }: Improvement):
   function step(k: number, by: 1 | -1): boolean {
     const n = found[k] as number;
     if (n + by < (floors[k] as number)) return false;
-    const now = at(k, n);
-    const then = at(k, n + by);
+    const now = pathsOf(k, n);
+    const then = pathsOf(k, n + by);
     const trial = paths.map((sum, s) => plus(plus(sum, now[s] as PathDay, -1), then[s] as PathDay, 1));
     const changed = costOf(trial, count + by);
     if (!(changed < cost - 1e-9 * Math.abs(cost))) return false;

@@ -1,4 +1,4 @@
-import { type Contract, settleDay } from '../../contracts/index.ts';
+import { type Contract, checkContract, settleDay } from '../../contracts/index.ts';
 import {
   checkFields,
   checkNonNegative,
@@ -93,6 +93,7 @@ export function leastCostRequirement(options: LeastCostOptions): LeastCostRequir
   checkOneOf(where, 'per', per, periodNames);
   checkServiceLevelTarget(where, 'target', target);
   if (options.floor !== undefined) checkTargets(where, options.floor, 'floor');
+  if (options.contract !== undefined) checkContract(where, options.contract);
   const found = scenarioRows(where, options);
   const agents = new Array<number>(scenarios.grid.length).fill(0);
   const ranges = periodsOf(scenarios.grid, per);
