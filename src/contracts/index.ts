@@ -19,6 +19,11 @@ export type {
   VolumeBand,
 } from './periodContract.ts';
 export type { PeriodCounts } from './periodCounts.ts';
+export {
+  type PeriodShortfall,
+  type PeriodShortfallInput,
+  periodShortfallByRow,
+} from './periodShortfallByRow.ts';
 export type { PeriodLength } from './periods.ts';
 export type { QuantityValue } from './quantityValue.ts';
 export { type ServiceShortfallInput, serviceShortfallTiers } from './serviceShortfall.ts';

@@ -7,7 +7,8 @@ export interface QuantityValue {
   readonly grade: string | null;
 }
 
-interface Parts extends PeriodCounts {
+/** What a period comes to before it is settled. */
+export interface PeriodParts extends PeriodCounts {
   readonly billing: number;
   readonly volumeCharge: number;
   readonly bonus: number;
@@ -15,7 +16,7 @@ interface Parts extends PeriodCounts {
 }
 
 /** Looks a quantity of a formula up in what the period came to. */
-export function quantityValue(quantity: Quantity, parts: Parts): QuantityValue {
+export function quantityValue(quantity: Quantity, parts: PeriodParts): QuantityValue {
   const plain = (value: number): QuantityValue => ({ value, grade: null });
   if (typeof quantity === 'number') return plain(quantity);
   switch (quantity.kind) {
@@ -36,7 +37,7 @@ export function quantityValue(quantity: Quantity, parts: Parts): QuantityValue {
   }
 }
 
-function measured(measure: PeriodMeasure, parts: Parts): number {
+function measured(measure: PeriodMeasure, parts: PeriodParts): number {
   switch (measure) {
     case 'serviceLevel':
       return parts.serviceLevel ?? 1;

@@ -5,7 +5,7 @@ import { type Formula, parseFormula } from './formula.ts';
 import type { PeriodContract, VolumeBand } from './periodContract.ts';
 import { countPeriod, type PeriodCounts } from './periodCounts.ts';
 import { byPeriod, checkRisingDates } from './periods.ts';
-import { type QuantityValue, quantityValue } from './quantityValue.ts';
+import { type PeriodParts, type QuantityValue, quantityValue } from './quantityValue.ts';
 import { serviceLevelAmounts } from './serviceLevelAmounts.ts';
 import { checkContractDay, isExcused, type SettledDayInput } from './settleDay.ts';
 
@@ -88,21 +88,40 @@ function settlePeriod(
   formula: Formula | null,
   days: readonly ContractDay[],
 ): SettledPeriod {
-  const excused = days.filter((day) => isExcused(contract.excusedAbove, day.offered));
-  const owed = days.filter((day) => !excused.includes(day));
+  const { owed, parts } = periodParts(contract, days);
+  const excused = days.filter((day) => !owed.includes(day));
+  const dates = { from: days[0]!.date, to: days[days.length - 1]!.date };
+  const excusedDates = excused.map(({ date }) => date);
+  return { ...dates, excusedDates, ...parts, ...settledAmount(contract, formula, parts) };
+}
+
+/** The days of a period whose service level is owed, and what the period comes to before it is settled. */
+export function periodParts(
+  contract: PeriodContract,
+  days: readonly ContractDay[],
+): { readonly owed: readonly ContractDay[]; readonly parts: PeriodParts } {
+  const owed = days.filter((day) => !isExcused(contract.excusedAbove, day.offered));
   const counts = countPeriod(days, owed);
   const billing = contract.billing ? billed(contract.billing, counts) : 0;
   const volumeCharge = contract.volumeBand ? chargeOf(contract.volumeBand, counts.offered) : 0;
   const { bonus, penalty } = serviceLevelAmounts(contract.serviceLevel, owed, billing);
-  const parts = { ...counts, billing, volumeCharge, bonus, penalty };
+  return { owed, parts: { ...counts, billing, volumeCharge, bonus, penalty } };
+}
+
+/** What the client owes for the parts of a period, by the formula of the contract where it has one. */
+export function settledAmount(
+  contract: PeriodContract,
+  formula: Formula | null,
+  parts: PeriodParts,
+): Pick<SettledPeriod, 'quantities' | 'amount'> {
   const named = Object.entries(contract.settlement?.quantities ?? {});
   const quantities = Object.fromEntries(
     named.map(([name, quantity]) => [name, quantityValue(quantity, parts)]),
   );
   const values = Object.fromEntries(Object.entries(quantities).map(([name, { value }]) => [name, value]));
+  const { billing, volumeCharge, bonus, penalty } = parts;
   const amount = formula ? formula.evaluate(values) : billing + volumeCharge + bonus - penalty;
-  const dates = { from: days[0]!.date, to: days[days.length - 1]!.date };
-  return { ...dates, excusedDates: excused.map(({ date }) => date), ...parts, quantities, amount };
+  return { quantities, amount };
 }
 
 function chargeOf(band: VolumeBand, offered: number): number {

@@ -1,5 +1,6 @@
 import { checkFraction, checkPositive } from '../errors/index.ts';
 import { checkSchedule } from './checkPeriodContract.ts';
+import { type CostPoint, hullSlope } from './hullSlope.ts';
 import type { ServiceLevelSchedule } from './periodContract.ts';
 import { bonusAt, penaltyAt } from './serviceLevelAmounts.ts';
 
@@ -32,37 +33,10 @@ export function valueOfContactInTime(
   return hullSlope(corners(schedule), serviceLevel) / offered;
 }
 
-interface Corner {
-  readonly at: number;
-  readonly cost: number;
-}
-
 /** Where steps begin to cost less, from service level 0 to 1. */
-function corners(schedule: ServiceLevelSchedule): Corner[] {
+function corners(schedule: ServiceLevelSchedule): CostPoint[] {
   const { penalties = [], bonuses = [] } = schedule;
   const at = [0, ...penalties.map(({ below }) => below), ...bonuses.map(({ from }) => from)];
   const rising = [...new Set(at)].sort((a, b) => a - b);
   return rising.map((level) => ({ at: level, cost: penaltyAt(schedule, level) - bonusAt(schedule, level) }));
-}
-
-/** How steeply the lower convex hull falls at a level; from its last corner on, 0. */
-function hullSlope(points: readonly Corner[], level: number): number {
-  const hull: Corner[] = [];
-  for (const point of points) {
-    while (
-      hull.length > 1 &&
-      slope(hull[hull.length - 2]!, point) <= slope(hull[hull.length - 2]!, hull[hull.length - 1]!)
-    ) {
-      hull.pop();
-    }
-    hull.push(point);
-  }
-  for (let i = 1; i < hull.length; i++) {
-    if (level < hull[i]!.at) return Math.max(0, -slope(hull[i - 1]!, hull[i]!));
-  }
-  return 0;
-}
-
-function slope(a: Corner, b: Corner): number {
-  return (b.cost - a.cost) / (b.at - a.at);
 }

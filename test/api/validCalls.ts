@@ -410,6 +410,16 @@ export const validCalls: readonly ValidCall[] = [
       },
     ],
   ],
+  [
+    'periodShortfallByRow',
+    s.periodShortfallByRow,
+    [
+      {
+        ...{ volume, ...queue, target, requiredAgents: [3, 12, 10, 0], valuePerLostContact: 6, tiers: 2 },
+        ...{ contract, days: [{ ...settled, date: '2026-11-11' }] },
+      },
+    ],
+  ],
   ['settlePeriods', s.settlePeriods, [contract, [settled]]],
   [
     'settleDay',

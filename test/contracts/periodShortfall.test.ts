@@ -1,0 +1,246 @@
+import { fc, test } from '@fast-check/vitest';
+import {
+  type ContractDay,
+  contractShortfallByRow,
+  type PeriodContract,
+  periodShortfallByRow,
+  serviceShortfallByRow,
+  settlePeriods,
+  valueOfContactInTime,
+} from 'staffcast/contracts';
+import { addDays, makeGrid } from 'staffcast/time';
+import { describe, expect, it } from 'vitest';
+
+/** 29 and 30 November, the last two days of a month. */
+const grid = makeGrid({ zone: 'UTC', from: '2026-11-29', days: 2, intervalSeconds: 43200 });
+const queue = {
+  volume: { grid, values: [900, 800, 1000, null] },
+  requiredAgents: [12, 11, 13, 0],
+  ahtSeconds: 300,
+  patienceSeconds: 120,
+  target: { withinSeconds: 20 },
+};
+const day = (date: string, offered: number, serviceLevel: number | null): ContractDay => ({
+  ...{ date, offered, serviceLevel, answered: offered, seatHours: 100 },
+});
+const planned = (first: number, second: number) => [
+  day('2026-11-29', 1700, first),
+  day('2026-11-30', 1000, second),
+];
+const earlier = (serviceLevel: number, days = 20, offered = 1500) =>
+  Array.from({ length: days }, (_, i) => day(addDays('2026-11-01', i), offered, serviceLevel));
+const monthly = (penalties: readonly { below: number; amount: number }[]): PeriodContract => ({
+  period: 'month',
+  serviceLevel: { per: 'month', penalties },
+});
+const share = fc.double({ min: 0.05, max: 0.95, noNaN: true });
+const valuesOf = async (contract: PeriodContract, days: readonly ContractDay[]) =>
+  (await periodShortfallByRow({ ...queue, contract, days })).valueByDay.map((each) => each.perContactInTime);
+
+describe('periodShortfallByRow', () => {
+  test.prop([share, share], { numRuns: 30 })(
+    'prices days settled by themselves as a daily contract',
+    async (a, b) => {
+      const steps = [
+        { below: 0.85, amount: 4000 },
+        { below: 0.6, amount: 30000 },
+      ];
+      const contract: PeriodContract = { period: 'month', serviceLevel: { per: 'day', penalties: steps } };
+      const found = await periodShortfallByRow({ ...queue, contract, days: planned(a, b) });
+      const daily = contractShortfallByRow({
+        ...queue,
+        days: planned(a, b),
+        contract: { serviceLevelPenalty: steps.map(({ below, amount }) => ({ below, perDay: amount })) },
+      });
+      expect(found.byRow.length).toBe(daily.byRow.length);
+      for (const [row, tiers] of found.byRow.entries())
+        for (const [t, { costPerAgentHour }] of tiers.entries())
+          expect(costPerAgentHour).toBeCloseTo(daily.byRow[row]![t]!.costPerAgentHour, 6);
+    },
+  );
+
+  test.prop([share, share, share, fc.integer({ min: 1, max: 20 })], { numRuns: 60 })(
+    'pays back over the whole way to the step, and not where the step is out of reach or cannot be lost',
+    async (past, first, second, days) => {
+      const all = [...earlier(past, days), ...planned(first, second)];
+      const amount = 24_000;
+      const [value, other] = await valuesOf(monthly([{ below: 0.85, amount }]), all);
+      expect(other).toBe(value);
+      const offered = days * 1500 + 2700;
+      const missing = 0.85 * offered - past * days * 1500;
+      if (missing <= 0 || missing > 2700) expect(value).toBe(0);
+      else expect(value! * missing).toBeCloseTo(amount, 3);
+    },
+  );
+
+  it('prices a grade of the billing like a penalty of the same money', async () => {
+    const days = [...earlier(0.86, 3), ...planned(0.7, 0.7)];
+    const grades = [
+      { name: 'A', from: 0.85, factor: 1 },
+      { name: 'B', from: 0.75, factor: 0.95 },
+      { name: 'C', from: 0, factor: 0.8 },
+    ];
+    const graded: PeriodContract = {
+      period: 'month',
+      billing: { kind: 'perSeat', seats: 100, pricePerSeat: 6000 },
+      settlement: {
+        formula: 'L * T',
+        quantities: { L: { kind: 'billing' }, T: { kind: 'grade', measure: 'serviceLevel', grades } },
+      },
+    };
+    const steps = [
+      { below: 0.85, amount: 30_000 },
+      { below: 0.75, amount: 120_000 },
+    ];
+    const [value] = await valuesOf(graded, days);
+    const [same] = await valuesOf(monthly(steps), days);
+    expect(value).toBeGreaterThan(0);
+    expect(value).toBeCloseTo(same!, 6);
+    // Steps hidden in a formula are found to half a percent of what is in reach.
+    const hidden: PeriodContract = {
+      ...graded,
+      settlement: {
+        formula: 'L * (1 - 0.05 * (S < 0.85) - 0.15 * (S < 0.75))',
+        quantities: { L: { kind: 'billing' }, S: { kind: 'measure', measure: 'serviceLevel' } },
+      },
+    };
+    const [found] = await valuesOf(hidden, days);
+    expect(found! / same!).toBeCloseTo(1, 1);
+  });
+
+  it('adds what a weekly schedule and a monthly grade make of a contact, and keeps to the share at risk', async () => {
+    const days = [...earlier(0.8, 28, 1500), ...planned(0.7, 0.7)];
+    const penalties = [{ below: 0.8, amount: 10_000 }];
+    const week: PeriodContract = { period: 'month', serviceLevel: { per: 'week', penalties } };
+    // 30 November is a Monday: a week of its own.
+    const [sunday, monday] = await valuesOf(week, days);
+    expect(monday! * 0.8 * 1000).toBeCloseTo(10_000, 3);
+    const ofWeek = days.filter(({ date }) => date >= '2026-11-23' && date <= '2026-11-29');
+    const weekly = ofWeek.reduce((sum, { offered }) => sum + offered, 0);
+    const missing = 0.8 * weekly - 0.8 * 1500 * (ofWeek.length - 1);
+    expect(sunday! * missing).toBeCloseTo(10_000, 3);
+
+    const grades = [
+      { name: 'good', from: 0.79, factor: 1 },
+      { name: 'poor', from: 0, factor: 0.9 },
+    ];
+    const billing = { kind: 'perSeat', seats: 10, pricePerSeat: 6000 } as const;
+    const settlement = {
+      formula: 'L * T + Q',
+      quantities: {
+        L: { kind: 'billing' },
+        T: { kind: 'grade', measure: 'serviceLevel', grades },
+        Q: { kind: 'bonusLessPenalty' },
+      },
+    } as const;
+    const both = await valuesOf({ ...week, billing, settlement }, days);
+    const grade = await valuesOf({ period: 'month', billing, settlement }, days);
+    expect(grade[0]).toBeGreaterThan(0);
+    expect(both[0]).toBeCloseTo(sunday! + grade[0]!, 6);
+    expect(both[1]).toBeCloseTo(monday! + grade[1]!, 6);
+
+    const atRisk = { ...week, billing, serviceLevel: { ...week.serviceLevel!, atRiskShare: 0.1 } };
+    const shared = { ...atRisk, serviceLevel: { ...atRisk.serviceLevel, atRiskShare: 0.25 } };
+    // Both weeks cost 20,000, of which 15,000 are at risk: to save one of them is worth 5,000.
+    expect((await valuesOf(shared, days))[1]! * 0.8 * 1000).toBeCloseTo(5000, 3);
+    // Sunday's week alone takes the whole 6,000 that are at risk.
+    const low = [...earlier(0.8, 28, 1500), ...planned(0, 0.7)];
+    expect(await valuesOf(atRisk, low)).toEqual([0, 0]);
+  });
+
+  it('prices the way to a bonus', async () => {
+    const bonuses = [{ from: 0.9, amount: 9000 }];
+    const [value] = await valuesOf({ period: 'month', serviceLevel: { per: 'month', bonuses } }, [
+      ...earlier(0.88, 4),
+      ...planned(0.85, 0.85),
+    ]);
+    expect(value! * (0.9 * 8700 - 0.88 * 6000)).toBeCloseTo(9000, 3);
+  });
+
+  it('says what a settlement really gains by contacts in time', async () => {
+    const contract = monthly([
+      { below: 0.8, amount: 20_000 },
+      { below: 0.7, amount: 90_000 },
+    ]);
+    const past = earlier(0.78, 4, 1500);
+    const [value] = await valuesOf(contract, [...past, ...planned(0.65, 0.65)]);
+    const amountAt = async (level: number) =>
+      (await settlePeriods(contract, [...past, ...planned(level, level)])).amount;
+    // From the corner below the month's 74 % to that above.
+    const levelFor = (mean: number) => (mean * 8700 - 0.78 * 6000) / 2700;
+    const [from, to] = [levelFor(0.7), levelFor(0.8)];
+    const gained = (await amountAt(to + 1e-9)) - (await amountAt(from + 1e-9));
+    expect(gained).toBe(20_000);
+    expect(value! * (to - from) * 2700).toBeCloseTo(gained, 3);
+  });
+
+  it('gives the tiers of that value, and of lost contacts where they are billed', async () => {
+    const contract: PeriodContract = {
+      ...monthly([{ below: 0.85, amount: 20_000 }]),
+      billing: { kind: 'perContact', pricePerContact: 5 },
+    };
+    const { byRow, valueByDay } = await periodShortfallByRow({
+      ...queue,
+      contract,
+      days: planned(0.7, 0.8),
+    });
+    const [value] = valueByDay.map((each) => each.perContactInTime);
+    expect(value).toBeCloseTo(valueOfContactInTime(contract.serviceLevel!, 2700, 0.74), 9);
+    expect(byRow).toEqual(
+      serviceShortfallByRow({ ...queue, valuePerContactInTime: value!, valuePerLostContact: 5 }).byRow,
+    );
+  });
+
+  it('is worth nothing on days that are excused, and does not count them', async () => {
+    const contract: PeriodContract = {
+      ...monthly([{ below: 0.85, amount: 20_000 }]),
+      excusedAbove: { dailyVolume: 1400, byShare: 0.1 },
+    };
+    const [excused, owed] = await valuesOf(contract, planned(0.2, 0.8));
+    expect(excused).toBe(0);
+    expect(owed).toBeCloseTo(20_000 / (0.85 * 1000), 6);
+    const graded: PeriodContract = {
+      period: 'month',
+      billing: { kind: 'perSeat', seats: 10, pricePerSeat: 6000 },
+      excusedAbove: contract.excusedAbove!,
+      settlement: {
+        formula: 'L * T',
+        quantities: {
+          L: { kind: 'billing' },
+          T: {
+            ...{ kind: 'grade', measure: 'serviceLevel' },
+            grades: [
+              { name: 'good', from: 0.85, factor: 1 },
+              { name: 'poor', from: 0, factor: 0.5 },
+            ],
+          },
+        },
+      },
+    };
+    const [none, some] = await valuesOf(graded, planned(0.2, 0.8));
+    expect(none).toBe(0);
+    expect(some).toBeCloseTo(30_000 / (0.85 * 1000), 6);
+  });
+
+  it('mistakes name their field', async () => {
+    const contract = monthly([{ below: 0.85, amount: 1 }]);
+    await expect(
+      periodShortfallByRow({ ...queue, contract, days: planned(0.7, 0.7).slice(1) }),
+    ).rejects.toThrow(
+      'periodShortfallByRow: `days` must hold every day of the volume, 2026-11-29 too, got 1',
+    );
+    await expect(
+      periodShortfallByRow({ ...queue, contract, days: planned(0.7, 0.7).reverse() }),
+    ).rejects.toThrow('`days[1].date` must come after 2026-11-30');
+    await expect(
+      periodShortfallByRow({ ...queue, ahtSeconds: -1, contract, days: planned(0.7, 0.7) }),
+    ).rejects.toThrow('periodShortfallByRow: `ahtSeconds`');
+    await expect(
+      periodShortfallByRow({
+        ...queue,
+        contract: monthly([{ below: 85, amount: 1 }]),
+        days: planned(0.7, 0.7),
+      }),
+    ).rejects.toThrow('periodShortfallByRow: `contract.serviceLevel.penalties[0].below`');
+  });
+});
