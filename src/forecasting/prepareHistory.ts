@@ -1,5 +1,6 @@
 import { type CalendarEvent, dayNumber, type Series } from '../time/index.ts';
 import { closedDays } from './closedDays.ts';
+import { withoutClosedZeros } from './closedZeros.ts';
 import { countUnit } from './countUnit.ts';
 import type { DesignDay } from './dayDesign.ts';
 import { type DayTable, dayTable, type SlotCounts, slotCounts } from './historyDays.ts';
@@ -53,7 +54,8 @@ export function prepareHistory(
   { effectScale = 1, findsNewHours = true } = {},
 ): PreparedHistory {
   const table = dayTable(history.grid);
-  const seen = slotCounts(table, history);
+  const all = slotCounts(table, history);
+  const seen = context.openingHours ? withoutClosedZeros(table, all, context.openingHours) : all;
   const makeUp = new Set(
     (context.calendar?.days ?? [])
       .filter(({ kind }) => kind === 'makeupWorkday')

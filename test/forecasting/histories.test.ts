@@ -25,6 +25,35 @@ describe('any history as it comes', () => {
     for (const [row, value] of next.mean.entries()) expect(value === null).toBe(series.values[row] === null);
   });
 
+  it('takes zeros that given opening hours close for closed rows: a Sunday they open is like other days', () => {
+    const { series } = generatedQueue({ seed: 5, days: 98, hours: (w) => (w <= 6 ? [8, 18] : null) });
+    const zeros = makeSeries(
+      series.grid,
+      series.values.map((value) => value ?? 0),
+    );
+    const day = [{ from: '08:00', to: '18:00' }];
+    const weekly = {
+      ...{ monday: day, tuesday: day, wednesday: day },
+      ...{ thursday: day, friday: day, saturday: day },
+    };
+    const openingHours = { weekly, exceptions: { '2026-04-19': day } };
+    const grid = makeGrid({ zone: 'UTC', from: '2026-04-13', days: 7, intervalSeconds: 3600 });
+    const [shut, written] = [series, zeros].map(
+      (each) => forecast(fit(each, { openingHours }), { grid }).days,
+    );
+    for (const [d, { mean }] of (shut ?? []).entries()) expect(written?.[d]?.mean).toBeCloseTo(mean ?? 0, 6);
+    expect(written?.[6]?.mean).toBeGreaterThan(0.7 * (written?.[5]?.mean ?? 0));
+    // Hours that had contacts while the given ones close them keep their zeros: every other Monday is quiet at three.
+    const late = {
+      weekly: { ...weekly, monday: [{ from: '08:00', to: '12:00' }] },
+      exceptions: { '2026-04-13': day },
+    };
+    const atThree = (values: readonly (number | null)[]) =>
+      forecast(fit(makeSeries(series.grid, values), { openingHours: late }), { grid }).mean[15] ?? 0;
+    const quiet = zeros.values.map((value, row) => (row % 24 === 15 && row % 336 < 168 ? 0 : value));
+    expect(atThree(quiet) / atThree(zeros.values)).toBeLessThan(0.7);
+  });
+
   it('takes opening hours that are given over those learned', () => {
     const { series } = generatedQueue({ seed: 2, days: 42 });
     const model = fit(series, { openingHours: { weekly: { monday: [{ from: '10:00', to: '12:00' }] } } });
