@@ -1,24 +1,47 @@
 import type { DayTable, SlotCounts } from './historyDays.ts';
-import { shapeKinds } from './shapeFactors.ts';
+import { hourKinds, taughtKinds } from './hourKinds.ts';
+import type { HoursChange } from './newHours.ts';
 import type { DayCharacter } from './specialEffects.ts';
+import { type UsualRows, usualRowsOf } from './usualRows.ts';
 
 /** Rows outside the hours of its weekday in which a special day is open. */
 export interface LongerHours {
-  /** By slot: contacts there as a share of those in the usual hours; 0 where it is not open longer. */
+  /** By slot: contacts there as a share of those in the usual hours; 0 where the day is not open longer. */
   readonly shares: Float64Array;
+}
+
+/** What special days had beyond the hours of their weekday. */
+export interface LearnedHours {
+  /** What a day number will have; `null` where earlier days of its kind were not open longer, or there were none. */
+  readonly longerHours: (day: number) => LongerHours | null;
+  /** By slot, whether a day of the history had it beyond its weekday, days x slots. */
+  readonly isBeyond: Uint8Array;
+}
+
+/** The history, and what is known of its days. */
+export interface HoursInput {
+  readonly table: DayTable;
+  readonly counts: SlotCounts;
+  /** What one contact is; 0 where values are no counts. */
+  readonly unit: number;
+  readonly change: HoursChange | null;
+  readonly characterOf: (day: number) => DayCharacter;
+  readonly shapeWeekday: (day: number) => number;
+  /** Whether a day, by its index, has all its rows behind it. */
+  readonly isOver: (day: number) => boolean;
 }
 
 /** Days that must agree where a kind has no name of its own. */
 const ENOUGH = 2;
 const OF_ALL = /^(holiday|holiday at the weekend|before holiday|after holiday|make-up workday)$/;
-/** Contacts outside the usual hours, and as a share of those inside, below which they are strays. */
+/** Rows that special days have beyond their weekday come in runs of at least this length, and with more than strays. */
+const LEAST_SECONDS = 1800;
 const STRAYS = 5;
 const STRAY_SHARE = 0.02;
+/** How many times the contacts that ordinary days make expect there. */
+const SURPRISE = 4;
 /** Contacts' worth that a kind of day is drawn to what more general kinds have. */
 const ALIKE = 4;
-/** Ordinary days of the same weekday, and how far away they may lie, that say what hours were usual. */
-const NEIGHBOURS = 8;
-const FARTHEST_DAYS = 35;
 
 /** What days of a kind had: how many there were, how many were open longer, and of those by slot days with rows and contacts. */
 interface Seen {
@@ -28,109 +51,102 @@ interface Seen {
   readonly contacts: Float64Array;
 }
 
-/** What special days had beyond the hours of their weekday. */
-export interface LearnedHours {
-  /** What a day number will have; `null` where earlier days of its kind were not open longer, or there were none. */
-  readonly longerHours: (day: number) => LongerHours | null;
-  /** The counts without the rows that special days had beyond their weekday. */
-  readonly counts: SlotCounts;
-}
-
 /**
  * Hours of special days beyond those of their weekday, as of a festival that is served round the clock: the rows that most
  * earlier days of the same kind had, the most special kind first, with their contacts against those of the usual hours.
  * Rows without contacts may be empty or 0.
  */
-export function learnLongerHours(
-  { slots, dayNumbers }: DayTable,
-  seenCounts: SlotCounts,
-  characterOf: (day: number) => DayCharacter,
-  shapeWeekday: (day: number) => number,
-): LearnedHours {
-  const none = { longerHours: () => null, counts: seenCounts };
+export function learnLongerHours(input: HoursInput): LearnedHours {
+  const { table, counts, unit, change, characterOf, shapeWeekday, isOver } = input;
+  const { slots, dayNumbers } = table;
+  const isBeyond = new Uint8Array(dayNumbers.length * slots);
+  const none = { longerHours: () => null, isBeyond };
   if (slots === 1) return none;
-  const { counts } = seenCounts;
-  const kindsOf = Array.from(dayNumbers, (number) => shapeKinds(characterOf(number)));
-  const rowsOf = (day: number) => counts.subarray(day * slots, (day + 1) * slots);
-  const usualRows = usualRowsOf(kindsOf, dayNumbers, rowsOf, shapeWeekday);
+  const kindsOf = Array.from(dayNumbers, (number) => hourKinds(characterOf(number)));
+  const isOrdinary = (day: number) => characterOf(dayNumbers[day] as number).effects.length === 0;
+  const usualRows = usualRowsOf(table, counts, change, isOrdinary, shapeWeekday);
   const kinds = new Map<string, Seen>();
-  const kept = counts.slice();
-  for (const [day, ofDay] of kindsOf.entries()) {
-    const rows = rowsOf(day);
-    // The last day may not be over.
-    const isOver = day < dayNumbers.length - 1 || !Number.isNaN(rows.at(-1));
-    if (ofDay.length === 0 || !isOver || !rows.some((count) => count > 0)) continue;
+  for (const [day, taught] of taughtKinds(kindsOf).entries()) {
+    const rows = counts.counts.subarray(day * slots, (day + 1) * slots);
+    if (taught.length === 0 || !isOver(day) || !rows.some((count) => count > 0)) continue;
     const usual = usualRows(day);
     if (!usual) continue;
-    const isLonger = opensLonger(rows, usual);
-    if (isLonger) for (const [slot, row] of usual.entries()) if (!row) kept[day * slots + slot] = Number.NaN;
-    for (const kind of ofDay) {
+    const beyond = rowsBeyond(rows, usual, unit);
+    if (beyond) isBeyond.set(beyond, day * slots);
+    for (const kind of taught) {
       const empty = () => new Float64Array(slots);
       const seen = kinds.get(kind) ?? { days: 0, longer: 0, had: empty(), contacts: empty() };
       kinds.set(kind, seen);
       seen.days += 1;
-      if (isLonger) addDay(seen, rows, usual);
+      if (beyond) addDay(seen, rows, usual, beyond);
     }
   }
   if (![...kinds.values()].some(({ longer }) => longer > 0)) return none;
-  const longerHours = (number: number) => {
-    const known = shapeKinds(characterOf(number)).flatMap((kind) => {
-      const seen = kinds.get(kind);
-      return seen && seen.days >= (OF_ALL.test(kind) ? ENOUGH : 1) ? seen : [];
-    });
-    const own = known.at(-1);
-    if (!own || own.longer < own.days / 2) return null;
+  const hoursOf = (number: number): LongerHours | null => {
     const usual = usualRows(number - (dayNumbers[0] as number));
-    const shares = usual && sharesBeyond(known, usual);
-    return shares && { shares };
+    if (!usual) return null;
+    const all = hourKinds(characterOf(number)).flatMap((names) => {
+      const known = names.flatMap((name) => {
+        const seen = kinds.get(name);
+        return seen && seen.days >= (OF_ALL.test(name) ? ENOUGH : 1) ? seen : [];
+      });
+      const own = known.at(-1);
+      if (!own || own.longer < own.days / 2) return [];
+      return sharesBeyond(known, usual, unit) ?? [];
+    });
+    const size = (shares: Float64Array) => shares.reduce((sum, share) => sum + share, 0);
+    return all.length > 0
+      ? { shares: all.reduce((most, each) => (size(each) > size(most) ? each : most)) }
+      : null;
   };
-  return { longerHours, counts: { ...seenCounts, counts: kept } };
-}
-
-/** Rows that had contacts on ordinary days of a day's weekday near it, the last ones where it lies ahead; `null` of a day without two of them. */
-function usualRowsOf(
-  kindsOf: readonly (readonly string[])[],
-  dayNumbers: Int32Array,
-  rowsOf: (day: number) => Float64Array,
-  shapeWeekday: (day: number) => number,
-): (day: number) => Uint8Array | null {
-  const byWeekday = new Map<number, number[]>();
-  for (const [day, kinds] of kindsOf.entries()) {
-    if (kinds.length > 0 || !rowsOf(day).some((count) => count > 0)) continue;
-    const weekday = shapeWeekday(dayNumbers[day] as number);
-    const days = byWeekday.get(weekday);
-    if (days) days.push(day);
-    else byWeekday.set(weekday, [day]);
-  }
-  return (day) => {
-    const same = byWeekday.get(shapeWeekday((dayNumbers[0] as number) + day)) ?? [];
-    const near =
-      day < dayNumbers.length
-        ? same.filter((other) => Math.abs(other - day) <= FARTHEST_DAYS)
-        : same.slice(-NEIGHBOURS);
-    if (near.length < 2) return null;
-    return Uint8Array.from(rowsOf(0), (_, slot) =>
-      near.some((other) => (rowsOf(other)[slot] as number) > 0) ? 1 : 0,
-    );
+  const found = new Map<number, LongerHours | null>();
+  const longerHours = (number: number) => {
+    if (!found.has(number)) found.set(number, hoursOf(number));
+    return found.get(number) ?? null;
   };
+  return { longerHours, isBeyond };
 }
 
-/** Whether a day had more contacts outside its usual rows than strays. */
-function opensLonger(rows: Float64Array, usual: Uint8Array): boolean {
-  let inside = 0;
-  let outside = 0;
-  for (const [slot, count] of rows.entries()) {
-    if (Number.isNaN(count)) continue;
-    if (usual[slot]) inside += count;
-    else outside += count;
+/** The rows of a day in runs that are usually closed and had clearly more contacts than strays; `null` where there are none. */
+function rowsBeyond(
+  rows: Float64Array,
+  { mean, days, isClosed }: UsualRows,
+  unit: number,
+): Uint8Array | null {
+  const slots = rows.length;
+  const sum = (of: ArrayLike<number>, from: number, to: number, closed: number) => {
+    let total = 0;
+    for (let slot = from; slot < to; slot++)
+      if (isClosed[slot] === closed) total += (of[slot] as number) || 0;
+    return total;
+  };
+  const inside = sum(rows, 0, slots, 0);
+  const factor = inside / sum(mean, 0, slots, 0);
+  const beyond = new Uint8Array(slots);
+  for (let from = 0; from < slots; from++) {
+    if (!isClosed[from] || !((rows[from] as number) > 0)) continue;
+    let to = from;
+    let end = from;
+    while (to < slots && isClosed[to]) {
+      to += 1;
+      if ((rows[to - 1] as number) > 0) end = to;
+    }
+    let start = from;
+    while (start > 0 && isClosed[start - 1]) start -= 1;
+    const contacts = sum(rows, from, end, 1);
+    const expected = factor * (sum(mean, start, to, 1) + unit / days);
+    const least = Math.max(STRAYS * unit + SURPRISE * expected, STRAY_SHARE * inside);
+    const isLong = ((to - start) * 86_400) / slots >= LEAST_SECONDS;
+    if (isLong && contacts > 0 && contacts >= least) beyond.fill(1, from, end);
+    from = to;
   }
-  return inside > 0 && outside >= Math.max(STRAYS, STRAY_SHARE * inside);
+  return beyond.includes(1) ? beyond : null;
 }
 
-function addDay(seen: Seen, rows: Float64Array, usual: Uint8Array): void {
+function addDay(seen: Seen, rows: Float64Array, { isClosed }: UsualRows, beyond: Uint8Array): void {
   seen.longer += 1;
   for (const [slot, count] of rows.entries()) {
-    if (Number.isNaN(count) || (count === 0 && !usual[slot])) continue;
+    if (Number.isNaN(count) || (isClosed[slot] && !beyond[slot])) continue;
     seen.had[slot] = (seen.had[slot] as number) + 1;
     seen.contacts[slot] = (seen.contacts[slot] as number) + count;
   }
@@ -140,18 +156,18 @@ function addDay(seen: Seen, rows: Float64Array, usual: Uint8Array): void {
  * Contacts beyond usual rows against those within, from the most general kind of a day to its own, which says which rows
  * these are; each draws its rows to those of the kind before it. `null` where all rows are usual ones.
  */
-function sharesBeyond(kinds: readonly Seen[], usual: Uint8Array): Float64Array | null {
+function sharesBeyond(kinds: readonly Seen[], { isClosed }: UsualRows, unit: number): Float64Array | null {
   const { had, longer } = kinds.at(-1) as Seen;
-  const isBeyond = usual.map((row, slot) => (!row && (had[slot] as number) >= longer / 2 ? 1 : 0));
-  const shares = new Float64Array(usual.length);
+  const isBeyond = isClosed.map((closed, slot) => (closed && (had[slot] as number) >= longer / 2 ? 1 : 0));
+  const shares = new Float64Array(isClosed.length);
   for (const { contacts } of kinds) {
-    const inside = contacts.reduce((sum, count, slot) => sum + (usual[slot] ? count : 0), 0);
+    const inside = contacts.reduce((sum, count, slot) => sum + (isClosed[slot] ? 0 : count), 0);
     if (inside === 0) continue;
     for (const [slot, count] of contacts.entries()) {
       if (!isBeyond[slot]) continue;
       const before = shares[slot] as number;
       // A Poisson count whose rate is the one before times a gamma variate of mean 1.
-      const drawn = (before * (ALIKE + count)) / (ALIKE + before * inside);
+      const drawn = (before * (ALIKE * unit + count)) / (ALIKE * unit + before * inside);
       shares[slot] = before > 0 ? drawn : count / inside;
     }
   }

@@ -15,8 +15,11 @@ export interface OpenPattern {
   readonly seenWeekday: (weekday: number) => boolean;
 }
 
-/** How many recent days of a weekday decide whether a slot is open. */
+/** How many recent days of a weekday decide whether a slot is open, and how far back they may lie where some are passed over. */
 const RECENT = 6;
+const LATELY = 10;
+/** Days with values that are enough without those passed over. */
+const ENOUGH = 2;
 /** Weeks without a value after which a weekday is closed. */
 const GONE = 3;
 
@@ -28,13 +31,13 @@ const GONE = 3;
  * Rows that changed follow the days since.
  *
  * @param isMakeUp of a day number; make-up workdays at the weekend are passed over.
- * @param isOfEvent days of events too, unless a weekday has no others.
+ * @param isPassedOver of a day index; days of events and one not over yet are, where enough others are left.
  */
 export function openPattern(
   table: DayTable,
   { counts }: SlotCounts,
   isMakeUp: (day: number) => boolean,
-  isOfEvent: (day: number) => boolean,
+  isPassedOver: (day: number) => boolean,
   change: HoursChange | null,
 ): OpenPattern {
   const { slots } = table;
@@ -43,22 +46,20 @@ export function openPattern(
   const hasValue = table.clock.days.map((_, day) => anyValue(counts, day, slots));
   const weekHasValue = new Set<number>();
   for (const [day, has] of hasValue.entries()) if (has) weekHasValue.add(weekOf(table.dayNumbers[day] ?? 0));
-  const recentDays = (weekday: number, isPassedOver: (dayNumber: number) => boolean) => {
+  for (let weekday = 1; weekday <= 7; weekday++) {
     const days: number[] = [];
-    for (let day = hasValue.length - 1; day >= 0 && days.length < RECENT; day--) {
+    for (let day = hasValue.length - 1; day >= 0 && days.length < LATELY; day--) {
       const dayNumber = table.dayNumbers[day] as number;
-      if (table.weekdays[day] !== weekday || isPassedOver(dayNumber)) continue;
+      if (table.weekdays[day] !== weekday || isMakeUp(dayNumber)) continue;
       if (weekHasValue.has(weekOf(dayNumber))) days.push(day);
     }
-    return days;
-  };
-  for (let weekday = 1; weekday <= 7; weekday++) {
-    const ordinary = recentDays(weekday, (day) => isMakeUp(day) || isOfEvent(day));
-    const days = ordinary.length > 0 ? ordinary : recentDays(weekday, isMakeUp);
-    if (days.some((day) => hasValue[day])) seen[weekday] = 1;
-    const valued = days.filter((day) => hasValue[day]);
-    const gone = days.length > GONE && !days.slice(0, GONE).some((day) => hasValue[day]);
-    if (gone || valued.length < Math.min(2, days.length)) continue;
+    const ordinary = days.filter((day) => !isPassedOver(day));
+    const few = ordinary.filter((day) => hasValue[day]).length < ENOUGH;
+    const recent = (few ? days : ordinary).slice(0, RECENT);
+    if (recent.some((day) => hasValue[day])) seen[weekday] = 1;
+    const valued = recent.filter((day) => hasValue[day]);
+    const gone = recent.length > GONE && !recent.slice(0, GONE).some((day) => hasValue[day]);
+    if (gone || valued.length < Math.min(2, recent.length)) continue;
     for (let slot = 0; slot < slots; slot++) {
       let n = 0;
       for (const day of valued) if (!Number.isNaN(counts[day * slots + slot])) n += 1;
@@ -138,9 +139,10 @@ export function openRows(
     if (closedDay[day]) return 0;
     const slot = slotOf[row] ?? 0;
     const { shorter, longer } = hours[day] ?? {};
-    if (shorter && (slot < shorter.from || slot >= shorter.to)) return 0;
+    const isLonger = (longer?.shares[slot] ?? 0) > 0;
+    if (shorter && !isLonger && (slot < shorter.from || slot >= shorter.to)) return 0;
     if (given) return (given[row] ?? 0) > 0 ? 1 : 0;
-    if (longer?.shares[slot]) return 1;
+    if (isLonger) return 1;
     const weekday = patternWeekday[day] ?? 1;
     return pattern.open[(weekday - 1) * slots + slot] ?? 0;
   });

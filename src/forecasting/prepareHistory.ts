@@ -67,17 +67,30 @@ export function prepareHistory(
     const day = table.dayNumbers[index] as number;
     return special.has(day) || isOfEvent(day);
   };
-  const change = findsNewHours ? hoursChange(table, seen, countUnit(history), isSpecial) : null;
-  const pattern = openPattern(table, seen, (day) => makeUp.has(day), isOfEvent, change);
+  let lastRow = history.grid.length - 1;
+  while (lastRow >= 0 && history.values[lastRow] === null) lastRow -= 1;
+  const isOver = daysOver(table, seen, lastRow);
+  const lastDay = table.clock.dayOf[lastRow] ?? -1;
+  const running = isOver(lastDay) ? -1 : lastDay;
+  const unit = countUnit(history);
+  const change = findsNewHours ? hoursChange(table, seen, unit, isSpecial) : null;
+  const pattern = openPattern(
+    table,
+    seen,
+    (day) => makeUp.has(day),
+    (day) => isOfEvent(table.dayNumbers[day] as number) || day === running,
+    change,
+  );
   const characterOf = specialEffects(context, pattern.isOpenWeekday, table.dayNumbers, effectScale);
   const workdays = [1, 2, 3, 4, 5].filter(pattern.isOpenWeekday);
-  const inOldHours = change ? withoutOldHours(table, seen, change) : seen;
-  const isOpenedDay = openedDays(table, inOldHours, pattern.isOpenWeekday, characterOf);
+  const known = { table, counts: seen, unit, change, characterOf, isOver };
+  const isOpenedDay = openedDays(known, pattern.isOpenWeekday);
   const swapped = (day: number) =>
     workdays.length > 0 && (characterOf(day).kind === 'makeupWorkday' || isOpenedDay(day));
   const shapeWeekday = (day: number) =>
     swapped(day) ? (workdays[workdays.length - 1] as number) : weekdayOfDay(day);
-  const { longerHours, counts } = learnLongerHours(table, inOldHours, characterOf, shapeWeekday);
+  const { longerHours, isBeyond } = learnLongerHours({ ...known, shapeWeekday });
+  const counts = without(change ? withoutOldHours(table, seen, change) : seen, isBeyond);
   const isClosedDay = closedDays(context, table, counts, pattern, characterOf);
   const opener = weekOpener(pattern);
   // The first day after a closed one takes up what was left, as the first day of a week does.
@@ -89,8 +102,6 @@ export function prepareHistory(
     if (swapped(day)) return workdays;
     return [opener !== null && reopens(day) ? opener : weekdayOfDay(day)];
   };
-  let lastRow = history.grid.length - 1;
-  while (lastRow >= 0 && history.values[lastRow] === null) lastRow -= 1;
   return {
     table,
     counts,
@@ -105,7 +116,7 @@ export function prepareHistory(
     designDay: (day) => ({
       dayNumber: day,
       weekdays: weekdaysOf(day),
-      character: characterOf(day),
+      character: isOpenedDay(day) ? opened(characterOf(day), weekdayOfDay(day)) : characterOf(day),
     }),
     lastRow,
     today: unfinishedDay(table, pattern, shapeWeekday, longerHours, lastRow),
@@ -123,6 +134,31 @@ function eventDays(events: readonly CalendarEvent[]): (day: number) => boolean {
     for (let i = 0; i < length; i++) days.add(dayNumber(start) + lagDays + i);
   }
   return (day) => days.has(day);
+}
+
+/** Which days, by index, have all their rows behind them: those before the last row with a value, and its own where it is the last. */
+function daysOver(
+  { clock, slots }: DayTable,
+  { counts }: SlotCounts,
+  lastRow: number,
+): (day: number) => boolean {
+  const last = clock.dayOf[lastRow] ?? -1;
+  return (day) => day < last || (day === last && !Number.isNaN(counts[(day + 1) * slots - 1]));
+}
+
+/** Counts without some slots. */
+function without(seen: SlotCounts, isLeftOut: Uint8Array): SlotCounts {
+  if (!isLeftOut.includes(1)) return seen;
+  return { ...seen, counts: seen.counts.map((count, at) => (isLeftOut[at] ? Number.NaN : count)) };
+}
+
+/** How far the volume of a closed weekday that is opened may lie from that of a workday, log scale. */
+const OPENED_SD = 0.4;
+
+/** A closed weekday that is opened has a volume of its own, which its place in the event is not to blame for. */
+function opened(character: DayCharacter, weekday: number): DayCharacter {
+  const effect = { key: `opened weekday ${weekday}`, part: 'holiday', weight: 1, sd: OPENED_SD } as const;
+  return { ...character, effects: [...character.effects, effect] };
 }
 
 /** The weekday that follows the weekly closed days; `null` where there are none, or several gaps. */

@@ -41,7 +41,10 @@ export function dayShares(
   };
 }
 
-/** Shares as {@link dayShares} has them, and beside them those of rows in which special days are open longer: above 1 together. */
+/**
+ * Shares as {@link dayShares} has them, and beside them those of rows in which special days are open longer: so many times what
+ * the other open rows have.
+ */
 export function sharesWithLonger(
   groups: readonly ArrayLike<number>[],
   profile: Profile,
@@ -50,8 +53,14 @@ export function sharesWithLonger(
   const shareOf = dayShares(groups, profile, prepared);
   return (day, group) => {
     const shares = shareOf(day, group);
-    const longer = prepared.longerHours(day);
-    return longer ? shares.map((share, slot) => longer.shares[slot] || share) : shares;
+    const longer = prepared.longerHours(day)?.shares;
+    if (!longer) return shares;
+    const { from = 0, to = shares.length } = prepared.specialHours(day) ?? {};
+    let inside = 0;
+    for (let slot = from; slot < to; slot++) if (longer[slot] === 0) inside += shares[slot] as number;
+    return shares.map((share, slot) =>
+      (longer[slot] as number) > 0 ? inside * (longer[slot] as number) : share,
+    );
   };
 }
 
