@@ -14,8 +14,8 @@ export interface LongerHours {
 export interface LearnedHours {
   /** What a day number will have; `null` where earlier days of its kind were not open longer, or there were none. */
   readonly longerHours: (day: number) => LongerHours | null;
-  /** By slot, whether a day of the history had it beyond its weekday, days x slots. */
-  readonly isBeyond: Uint8Array;
+  /** The counts with what special days had beyond their weekday put as on other days: empty, or 0. */
+  readonly counts: SlotCounts;
 }
 
 /** The history, and what is known of its days. */
@@ -38,6 +38,8 @@ const OF_ALL = /^(holiday|holiday at the weekend|before holiday|after holiday|ma
 const LEAST_SECONDS = 1800;
 const STRAYS = 5;
 const STRAY_SHARE = 0.02;
+/** Contacts that an open queue would have had there on ordinary days, had it been as busy as on average. */
+const TELLING = 20;
 /** How many times the contacts that ordinary days make expect there. */
 const SURPRISE = 4;
 /** Contacts' worth that a kind of day is drawn to what more general kinds have. */
@@ -59,20 +61,21 @@ interface Seen {
 export function learnLongerHours(input: HoursInput): LearnedHours {
   const { table, counts, unit, change, characterOf, shapeWeekday, isOver } = input;
   const { slots, dayNumbers } = table;
-  const isBeyond = new Uint8Array(dayNumbers.length * slots);
-  const none = { longerHours: () => null, isBeyond };
+  const none = { longerHours: () => null, counts };
   if (slots === 1) return none;
   const kindsOf = Array.from(dayNumbers, (number) => hourKinds(characterOf(number)));
   const isOrdinary = (day: number) => characterOf(dayNumbers[day] as number).effects.length === 0;
   const usualRows = usualRowsOf(table, counts, change, isOrdinary, shapeWeekday);
   const kinds = new Map<string, Seen>();
+  const kept = counts.counts.slice();
   for (const [day, taught] of taughtKinds(kindsOf).entries()) {
     const rows = counts.counts.subarray(day * slots, (day + 1) * slots);
     if (taught.length === 0 || !isOver(day) || !rows.some((count) => count > 0)) continue;
     const usual = usualRows(day);
     if (!usual) continue;
     const beyond = rowsBeyond(rows, usual, unit);
-    if (beyond) isBeyond.set(beyond, day * slots);
+    for (const [slot, isBeyond] of beyond?.entries() ?? [])
+      if (isBeyond) kept[day * slots + slot] = usual.isEmpty[slot] ? Number.NaN : 0;
     for (const kind of taught) {
       const empty = () => new Float64Array(slots);
       const seen = kinds.get(kind) ?? { days: 0, longer: 0, had: empty(), contacts: empty() };
@@ -104,13 +107,13 @@ export function learnLongerHours(input: HoursInput): LearnedHours {
     if (!found.has(number)) found.set(number, hoursOf(number));
     return found.get(number) ?? null;
   };
-  return { longerHours, isBeyond };
+  return { longerHours, counts: { ...counts, counts: kept } };
 }
 
 /** The rows of a day in runs that are usually closed and had clearly more contacts than strays; `null` where there are none. */
 function rowsBeyond(
   rows: Float64Array,
-  { mean, days, isClosed }: UsualRows,
+  { mean, days, isClosed, isEmpty }: UsualRows,
   unit: number,
 ): Uint8Array | null {
   const slots = rows.length;
@@ -121,7 +124,8 @@ function rowsBeyond(
     return total;
   };
   const inside = sum(rows, 0, slots, 0);
-  const factor = inside / sum(mean, 0, slots, 0);
+  const usual = sum(mean, 0, slots, 0);
+  const factor = inside / usual;
   const beyond = new Uint8Array(slots);
   for (let from = 0; from < slots; from++) {
     if (!isClosed[from] || !((rows[from] as number) > 0)) continue;
@@ -137,7 +141,10 @@ function rowsBeyond(
     const expected = factor * (sum(mean, start, to, 1) + unit / days);
     const least = Math.max(STRAYS * unit + SURPRISE * expected, STRAY_SHARE * inside);
     const isLong = ((to - start) * 86_400) / slots >= LEAST_SECONDS;
-    if (isLong && contacts > 0 && contacts >= least) beyond.fill(1, from, end);
+    // Where closed rows hold 0, so may quiet ones: only of many contacts do none tell.
+    const missed = (days * (to - start) * usual) / slots;
+    const isShut = missed >= TELLING * unit || isEmpty.subarray(start, to).every((empty) => empty === 1);
+    if (isLong && isShut && contacts > 0 && contacts >= least) beyond.fill(1, from, end);
     from = to;
   }
   return beyond.includes(1) ? beyond : null;

@@ -6,9 +6,11 @@ import { weekdayOfDay } from './weekdayOfDay.ts';
 
 /** Share of a usual day below which contacts on a closed day are strays. */
 const STRAY_SHARE = 0.1;
+/** Share of a usual day that a closed weekday has at most. */
+const CLOSED_SHARE = 0.01;
 /** Days on each side that say what a usual day has. */
 const AROUND = 28;
-/** Days of a weekday that tell whether it is closed, and how few are enough where closed days are written as 0. */
+/** Days of a weekday that tell whether it is closed, and how few are enough. */
 const RECENT = 8;
 const ENOUGH = 3;
 
@@ -28,7 +30,7 @@ export function openedDays(
     (day) => characterOf(dayNumbers[day] as number).effects.length === 0 && isOver(day),
   );
   const weekdayAt = (day: number) => weekdayOfDay(dayNumbers[day] as number);
-  const isShut = shutWeekdays(table, counts, ordinary, total, isOpenWeekday);
+  const isShut = shutWeekdays(table, ordinary, total, isOpenWeekday);
   const seen = new Map<string, { open: number; shut: number }>();
   for (const [day, taught] of taughtKinds(kindsOf).entries()) {
     if (taught.length === 0 || !isShut[weekdayAt(day)] || !isOver(day)) continue;
@@ -59,22 +61,18 @@ export function openedDays(
   }
 }
 
-/** Whether each ISO weekday is closed: without rows, or with nothing but zeros lately. */
+/** Whether each ISO weekday is closed: without rows, or lately with nothing but zeros and strays. */
 function shutWeekdays(
-  { slots, dayNumbers }: DayTable,
-  counts: Float64Array,
+  { dayNumbers }: DayTable,
   ordinary: readonly number[],
   total: (day: number) => number,
   isOpenWeekday: (weekday: number) => boolean,
 ): boolean[] {
-  const hasRows = (day: number) =>
-    counts.subarray(day * slots, (day + 1) * slots).some((count) => !Number.isNaN(count));
+  const least = CLOSED_SHARE * medianOf(ordinary.map(total).filter((sum) => sum > 0));
   return [0, 1, 2, 3, 4, 5, 6, 7].map((weekday) => {
     if (weekday === 0 || !isOpenWeekday(weekday)) return true;
-    const same = ordinary.filter(
-      (day) => weekdayOfDay(dayNumbers[day] as number) === weekday && hasRows(day),
-    );
+    const same = ordinary.filter((day) => weekdayOfDay(dayNumbers[day] as number) === weekday);
     const lately = same.slice(-RECENT).map(total);
-    return lately.length >= ENOUGH && medianOf(lately) === 0;
+    return lately.length >= ENOUGH && medianOf(lately) <= least;
   });
 }

@@ -89,8 +89,8 @@ export function prepareHistory(
     workdays.length > 0 && (characterOf(day).kind === 'makeupWorkday' || isOpenedDay(day));
   const shapeWeekday = (day: number) =>
     swapped(day) ? (workdays[workdays.length - 1] as number) : weekdayOfDay(day);
-  const { longerHours, isBeyond } = learnLongerHours({ ...known, shapeWeekday });
-  const counts = without(change ? withoutOldHours(table, seen, change) : seen, isBeyond);
+  const { longerHours, counts: usual } = learnLongerHours({ ...known, shapeWeekday });
+  const counts = change ? withoutOldHours(table, usual, change) : usual;
   const isClosedDay = closedDays(context, table, counts, pattern, characterOf);
   const opener = weekOpener(pattern);
   // The first day after a closed one takes up what was left, as the first day of a week does.
@@ -146,14 +146,8 @@ function daysOver(
   return (day) => day < last || (day === last && !Number.isNaN(counts[(day + 1) * slots - 1]));
 }
 
-/** Counts without some slots. */
-function without(seen: SlotCounts, isLeftOut: Uint8Array): SlotCounts {
-  if (!isLeftOut.includes(1)) return seen;
-  return { ...seen, counts: seen.counts.map((count, at) => (isLeftOut[at] ? Number.NaN : count)) };
-}
-
 /** How far the volume of a closed weekday that is opened may lie from that of a workday, log scale. */
-const OPENED_SD = 0.4;
+const OPENED_SD = 0.8;
 
 /** A closed weekday that is opened has a volume of its own, which its place in the event is not to blame for. */
 function opened(character: DayCharacter, weekday: number): DayCharacter {

@@ -8,6 +8,8 @@ export interface UsualRows {
   readonly days: number;
   /** Slots with next to no contacts: closed, but for strays. */
   readonly isClosed: Uint8Array;
+  /** Slots without a value on any of these days. */
+  readonly isEmpty: Uint8Array;
 }
 
 /** Ordinary days of the same weekday, and how far away they may lie, that say what hours were usual. */
@@ -45,11 +47,17 @@ export function usualRowsOf(
     const days = alike.length < 2 ? near : alike;
     if (days.length < 2) return null;
     const mean = new Float64Array(slots);
-    for (const other of days)
-      for (const [slot, count] of rowsOf(other).entries())
-        mean[slot] = (mean[slot] as number) + (count || 0) / days.length;
+    const isEmpty = new Uint8Array(slots).fill(1);
+    for (const other of days) {
+      for (const [slot, count] of rowsOf(other).entries()) {
+        if (Number.isNaN(count)) continue;
+        isEmpty[slot] = 0;
+        mean[slot] = (mean[slot] as number) + count / days.length;
+      }
+    }
     const open = mean.filter((count) => count > 0);
     const least = (STRAY_SHARE * open.reduce((sum, count) => sum + count, 0)) / open.length;
-    return { mean, days: days.length, isClosed: Uint8Array.from(mean, (count) => (count < least ? 1 : 0)) };
+    const isClosed = Uint8Array.from(mean, (count) => (count < least ? 1 : 0));
+    return { mean, days: days.length, isClosed, isEmpty };
   };
 }
