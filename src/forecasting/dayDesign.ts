@@ -146,7 +146,7 @@ function monthPosition(dayNumber: number): number {
   return (date.getUTCDate() - 0.5) / days;
 }
 
-/** Shares of the variance of an event's days that all of them have in common, and that rise or fall along it; the rest wanders. */
+/** Variances of what all days of an event have in common, and of a rise or fall along it, per variance of a day's own course. */
 const IN_COMMON = 0.4;
 const ALONG = 0.3;
 
@@ -159,18 +159,17 @@ function priorCovariance(variances: readonly number[], courses: readonly CourseD
   for (let i = 0; i < n; i++) prior[i * n + i] = variances[i] ?? 0;
   for (const a of courses) {
     for (const b of courses) {
-      if (a === b || a.name !== b.name) continue;
-      const alike = likenessOf(a, b);
-      prior[a.place * n + b.place] = alike * Math.sqrt((variances[a.place] ?? 0) * (variances[b.place] ?? 0));
+      if (a.name !== b.name) continue;
+      const spread = Math.sqrt((variances[a.place] ?? 0) * (variances[b.place] ?? 0));
+      prior[a.place * n + b.place] = likenessOf(a, b) * spread;
     }
   }
   return prior;
 }
 
-/** Correlation of two days of an event, its run-up and its tail, of which only the days of the event have anything in common but being near. */
+/** Covariance of two days of an event, its run-up and its tail, of which the days of the event have more in common than being near. */
 function likenessOf(a: CourseDay, b: CourseDay): number {
   const near = a.alike ** Math.abs(a.offset - b.offset);
-  const wandering = (day: CourseDay) => (day.along === undefined ? 1 : 1 - IN_COMMON - ALONG);
-  const shared = a.along === undefined || b.along === undefined ? 0 : IN_COMMON + ALONG * a.along * b.along;
-  return shared + Math.sqrt(wandering(a) * wandering(b)) * near;
+  if (a.along === undefined || b.along === undefined) return near;
+  return near + IN_COMMON + ALONG * a.along * b.along;
 }

@@ -8,8 +8,9 @@ import type { DayCharacter } from './specialEffects.ts';
  */
 export function hourKinds({ kind, effects }: DayCharacter): readonly (readonly string[])[] {
   const ofCalendar = shapeKinds({ kind, effects: effects.filter(({ part }) => part === 'holiday') });
-  const ofEvents = effects.flatMap(({ course, shapes }) =>
-    course?.along === undefined ? [] : [shapes ?? []],
+  // Days of short events have a shape of all such days, and one of their own.
+  const ofEvents = effects.flatMap(({ part, shapes = [] }) =>
+    part === 'event' && shapes.length > 1 ? [shapes] : [],
   );
   return [ofCalendar, ...ofEvents].filter((kinds) => kinds.length > 0);
 }

@@ -22,7 +22,7 @@ export interface Effect {
     readonly name: string;
     readonly offset: number;
     readonly alike: number;
-    /** Days of the event itself: -1 at its start to 1 at its end. */
+    /** Days of the event itself, where it has several: -1 at its start to 1 at its end. */
     readonly along?: number;
   };
   /** Set when the number is drawn anew at each occurrence: the first day of this one. */
@@ -195,7 +195,6 @@ function addShortEvent(name: string, first: number, days: number, add: Add): voi
     const away = offset < 0 ? -offset : offset - days + 1;
     const { sd: nearest, kept } = offset < 0 ? RUN_UP : TAIL;
     const sd = inside ? 0.7 : nearest * kept ** (away - 1);
-    const along = days > 1 ? (2 * offset) / (days - 1) - 1 : 0;
     const day = first + offset;
     const key = `event ${name} ${offset}`;
     const group = `${inside ? 'days of' : offset < 0 ? 'before' : 'after'} event ${name}`;
@@ -204,7 +203,12 @@ function addShortEvent(name: string, first: number, days: number, add: Add): voi
       part: 'event',
       weight: 1,
       sd,
-      course: { name, offset, alike: 0.7, ...(inside ? { along } : {}) },
+      course: {
+        name,
+        offset,
+        alike: 0.7,
+        ...(inside && days > 1 ? { along: (2 * offset) / (days - 1) - 1 } : {}),
+      },
       group,
       // Beyond the evening before and the morning after, days have their usual shape.
       shapes: inside ? [group, key] : away === 1 ? [key] : [],

@@ -23,6 +23,7 @@ interface Queue {
   readonly festival?: (weekday: number, date: string) => readonly [number, number] | null;
   readonly perDay?: number;
   readonly seed?: number;
+  readonly sundays?: number;
   /** Hours of other days that have a few contacts all the same. */
   readonly stray?: (date: string, hour: number) => boolean;
 }
@@ -42,12 +43,12 @@ function festivalQueue(until: string, queue: Queue = {}) {
       return weekday === 7 ? null : [9, 18];
     },
     factor: (date) => (isFestival(date) ? 2 : 1),
-    // Sundays of a festival are like its other days.
-    shape: (date) => (new Date(date).getUTCDay() === 0 ? 1 / 0.6 : 1),
+    // Sundays of a festival are like its other days, or else so many times as busy.
+    shape: (date) => (new Date(date).getUTCDay() === 0 ? (queue.sundays ?? 1) / 0.6 : 1),
   });
   const values = all.series.values.map((value, row) => {
     const date = dateOf(Math.floor(row / 24));
-    if (value === null && queue.stray?.(date, row % 24)) return 2;
+    if ((value === null || value === 0) && queue.stray?.(date, row % 24)) return 2;
     return value === null && zeros ? 0 : value;
   });
   const days = dayNumber(until) - dayNumber(from);
@@ -168,6 +169,145 @@ describe('longer hours of special days', () => {
       rowsOn(learned.mean, '2026-10-22', '2026-10-23').slice(0, 9),
     );
     expect(open.notes).toEqual([]);
+  });
+
+  it.each([false, true])('are known in spite of strays in closed hours (closed rows as 0: %s)', (zeros) => {
+    // One of some forty closed hours has two contacts, on Sundays too.
+    const stray = (date: string, hour: number) =>
+      (dayNumber(date) * 24 + hour) % 37 === 0 && !isFestival(date);
+    const { history, gridOf, rowsOn, truthOn } = festivalQueue('2026-10-12', { zeros, stray });
+    const { mean } = forecast(fit(history, { events }), { grid: gridOf('2026-10-19', 10) });
+    for (const date of ['2026-10-22', '2026-10-23', '2026-10-26', '2026-10-27']) {
+      const rows = rowsOn(mean, '2026-10-19', date);
+      expect(hoursOf(rows)).toEqual(everyHour);
+      expect(Math.abs(sum(rows) / sum(truthOn(date)) - 1)).toBeLessThan(0.12);
+    }
+  });
+
+  it.each([false, true])('follow ordinary days whose hours changed since (closed rows as 0: %s)', (zeros) => {
+    const { history, gridOf, rowsOn, truthOn } = festivalQueue('2026-10-12', { zeros });
+    // From three weeks before, ordinary days are open from 12 to 16 only.
+    const changed = dayNumber('2026-09-21') - dayNumber(from);
+    const values = history.values.map((value, row) =>
+      row >= 24 * changed && (row % 24 < 12 || row % 24 >= 16) ? (zeros ? 0 : null) : value,
+    );
+    const { mean } = forecast(fit(makeSeries(history.grid, values), { events }), {
+      grid: gridOf('2026-10-19', 10),
+    });
+    const day = rowsOn(mean, '2026-10-19', '2026-10-23');
+    expect(hoursOf(day)).toEqual(everyHour);
+    expect(Math.abs(sum(day) / sum(truthOn('2026-10-23')) - 1)).toBeLessThan(0.12);
+    expect(hoursOf(rowsOn(mean, '2026-10-19', '2026-10-21'))).toEqual([12, 13, 14, 15]);
+  });
+
+  it.each([300, 900, 1800])('are no quiet rows of a queue that is open anyway (%i s)', (intervalSeconds) => {
+    const start = '2026-03-01';
+    const sales = ['2026-03-18', '2026-04-01'].map((day) => ({ name: 'sale', start: day, days: 1 }));
+    for (const [seed, perDay] of [
+      [1, 20],
+      [2, 50],
+      [3, 150],
+    ] as const) {
+      const { series } = generatedQueue({
+        ...{ seed, from: start, days: 28, perDay, intervalSeconds },
+        factor: (date) => (sales.some((sale) => sale.start === date) ? 2 : 1),
+      });
+      const grid = daysAfter(series, addDays(start, 28), 4);
+      const { notes } = forecast(fit(series, { events: sales }), { grid });
+      expect(notes.join()).not.toContain('forecast as open');
+    }
+  });
+
+  it('begin and end later than those of the weekday where they did', () => {
+    const late = (): readonly [number, number] => [12, 22];
+    const { history, gridOf, rowsOn, truthOn } = festivalQueue('2026-10-12', { festival: late });
+    const { mean } = forecast(fit(history, { events }), { grid: gridOf('2026-10-22', 2) });
+    const day = rowsOn(mean, '2026-10-22', '2026-10-23');
+    expect(hoursOf(day)).toEqual([12, 13, 14, 15, 16, 17, 18, 19, 20, 21]);
+    expect(Math.abs(sum(day) / sum(truthOn('2026-10-23')) - 1)).toBeLessThan(0.15);
+  });
+
+  it('open the weekdays that were opened, at their own volume', () => {
+    const saturdays = festivalQueue('2026-10-12', {
+      festival: (weekday) => (weekday === 7 ? null : [9, 18]),
+    });
+    const grid = saturdays.gridOf('2026-10-19', 10);
+    const shut = forecast(fit(saturdays.history, { events }), { grid }).mean;
+    expect(hoursOf(saturdays.rowsOn(shut, '2026-10-19', '2026-10-25'))).toEqual([]);
+    // Half as busy on its Sunday, which was its fifth day; that of the next year is a Monday.
+    const quiet = festivalQueue('2026-10-12', { festival: () => [9, 18], sundays: 0.5 });
+    const { mean } = forecast(fit(quiet.history, { events }), { grid });
+    const ratioOn = (date: string) => sum(quiet.rowsOn(mean, '2026-10-19', date)) / sum(quiet.truthOn(date));
+    expect(ratioOn('2026-10-25')).toBeLessThan(1.3);
+    expect(ratioOn('2026-10-26')).toBeGreaterThan(0.8);
+  });
+
+  it('belong to the festival, not to a mailing that fell into it, in whatever order both are told', () => {
+    const { history, gridOf, rowsOn } = festivalQueue('2026-10-12');
+    const mailings = ['2025-10-23', '2026-10-20', '2026-10-24'].map((start) => ({
+      name: 'mail',
+      start,
+      days: 1,
+    }));
+    const grid = gridOf('2026-10-19', 10);
+    const [before, after] = [
+      [...mailings, ...events],
+      [...events, ...mailings],
+    ].map((all) => forecast(fit(history, { events: all }), { grid }).mean);
+    for (const [row, value] of (before ?? []).entries()) expect(after?.[row] ?? 0).toBeCloseTo(value ?? 0, 6);
+    expect(hoursOf(rowsOn(before ?? [], '2026-10-19', '2026-10-20'))).toEqual(office);
+    expect(hoursOf(rowsOn(before ?? [], '2026-10-19', '2026-10-23'))).toEqual(everyHour);
+  });
+
+  it('do not depend on the unit of the contacts', () => {
+    const { history, gridOf } = festivalQueue('2026-10-12', { perDay: 300 });
+    const grid = gridOf('2026-10-22', 6);
+    const inUnits = (unit: number) =>
+      forecast(
+        fit(
+          makeSeries(
+            history.grid,
+            history.values.map((value) => value && value * unit),
+          ),
+          { events },
+        ),
+        { grid },
+      ).mean;
+    const one = inUnits(1);
+    for (const unit of [0.01, 1000])
+      for (const [row, value] of inUnits(unit).entries())
+        expect((value ?? 0) / unit).toBeCloseTo(one[row] ?? 0, 6);
+  });
+
+  it('last through a Sunday that is opened and has begun', () => {
+    const { history, gridOf } = festivalQueue('2026-10-25');
+    const model = fit(history, { events });
+    const sunday = gridOf('2026-10-25', 1);
+    const planned = forecast(model, { grid: sunday }).mean;
+    for (const hours of [1, 2, 12]) {
+      const seen = {
+        grid: { ...sunday, length: hours },
+        values: planned.slice(0, hours).map((v) => Math.round(v ?? 0)),
+      };
+      const rest = intradayUpdate(model, seen).mean;
+      expect(rest.every((value) => value !== null)).toBe(true);
+      expect(sum(rest) / sum(planned.slice(hours))).toBeCloseTo(1, 1);
+    }
+  });
+
+  it('leave the weekly hours alone where most days of a weekday are days of events', () => {
+    const start = '2026-01-05';
+    const mondays = Array.from({ length: 26 }, (_, week) => ({
+      ...{ name: 'meeting', start: addDays('2026-04-13', 7 * week), days: 1 },
+    }));
+    const { series } = generatedQueue({
+      ...{ seed: 8, from: start, days: 280, perDay: 3000 },
+      hours: (weekday, day) => (weekday > 5 ? null : day < 120 ? [9, 15] : [8, 20]),
+    });
+    const { mean } = forecast(fit(series, { events: mondays }), {
+      grid: daysAfter(series, addDays(start, 280), 1),
+    });
+    expect(hoursOf(mean)).toEqual([8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19]);
   });
 
   it('have the handle times that they had', () => {
