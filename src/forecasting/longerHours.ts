@@ -22,7 +22,7 @@ export interface LearnedHours {
 export interface HoursInput {
   readonly table: DayTable;
   readonly counts: SlotCounts;
-  /** What one contact is; 0 where values are no counts. */
+  /** What one contact is, or where values are no counts, a small value. */
   readonly unit: number;
   readonly change: HoursChange | null;
   readonly characterOf: (day: number) => DayCharacter;

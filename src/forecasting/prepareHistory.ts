@@ -83,7 +83,8 @@ export function prepareHistory(
   );
   const characterOf = specialEffects(context, pattern.isOpenWeekday, table.dayNumbers, effectScale);
   const workdays = [1, 2, 3, 4, 5].filter(pattern.isOpenWeekday);
-  const known = { table, counts: seen, unit, change, characterOf, isOver };
+  const contact = unit > 0 ? unit : smallValue(seen);
+  const known = { table, counts: seen, unit: contact, change, characterOf, isOver };
   const isOpenedDay = openedDays(known, pattern.isOpenWeekday);
   const swapped = (day: number) =>
     workdays.length > 0 && (characterOf(day).kind === 'makeupWorkday' || isOpenedDay(day));
@@ -144,6 +145,12 @@ function daysOver(
 ): (day: number) => boolean {
   const last = clock.dayOf[lastRow] ?? -1;
   return (day) => day < last || (day === last && !Number.isNaN(counts[(day + 1) * slots - 1]));
+}
+
+/** A small value where none is a unit of the others, as of means: only a twentieth are smaller. */
+function smallValue({ counts }: SlotCounts): number {
+  const sorted = counts.filter((count) => count > 0).sort();
+  return sorted[Math.floor(sorted.length / 20)] ?? 0;
 }
 
 /** How far the volume of a closed weekday that is opened may lie from that of a workday, log scale. */
