@@ -11,7 +11,7 @@ export interface LongerHours {
 }
 
 /** What special days had beyond the hours of their weekday. */
-export interface LearnedHours {
+export interface LearnedLongerHours {
   /** What a day number will have; `null` where earlier days of its kind were not open longer, or there were none. */
   readonly longerHours: (day: number) => LongerHours | null;
   /** The counts with what special days had beyond their weekday put as on other days: empty, or 0. */
@@ -58,18 +58,44 @@ interface Seen {
  * earlier days of the same kind had, the most special kind first, with their contacts against those of the usual hours.
  * Rows without contacts may be empty or 0.
  */
-export function learnLongerHours(input: HoursInput): LearnedHours {
-  const { table, counts, unit, change, characterOf, shapeWeekday, isOver } = input;
-  const { slots, dayNumbers } = table;
+export function learnLongerHours(input: HoursInput): LearnedLongerHours {
+  const { table, counts, unit, change, characterOf, shapeWeekday } = input;
   const none = { longerHours: () => null, counts };
-  if (slots === 1) return none;
-  const kindsOf = Array.from(dayNumbers, (number) => hourKinds(characterOf(number)));
-  const isOrdinary = (day: number) => characterOf(dayNumbers[day] as number).effects.length === 0;
+  if (table.slots === 1) return none;
+  const isOrdinary = (day: number) => characterOf(table.dayNumbers[day] as number).effects.length === 0;
   const usualRows = usualRowsOf(table, counts, change, isOrdinary, shapeWeekday);
+  const { kinds, kept } = tallyKinds(input, usualRows);
+  if (![...kinds.values()].some(({ longer }) => longer > 0)) return none;
+  const hoursOf = (number: number): LongerHours | null => {
+    const usual = usualRows(number - (table.dayNumbers[0] as number));
+    if (!usual) return null;
+    const all = hourKinds(characterOf(number)).flatMap(
+      (names) => sharesBeyond(knownKinds(names, kinds), usual, unit) ?? [],
+    );
+    const size = (shares: Float64Array) => shares.reduce((sum, share) => sum + share, 0);
+    return all.length > 0
+      ? { shares: all.reduce((most, each) => (size(each) > size(most) ? each : most)) }
+      : null;
+  };
+  const found = new Map<number, LongerHours | null>();
+  const longerHours = (number: number) => {
+    if (!found.has(number)) found.set(number, hoursOf(number));
+    return found.get(number) ?? null;
+  };
+  return { longerHours, counts: { ...counts, counts: kept } };
+}
+
+/** What the days of each kind had, and the counts without what they had beyond their weekday. */
+function tallyKinds(
+  { table, counts: { counts }, unit, characterOf, isOver }: HoursInput,
+  usualRows: (day: number) => UsualRows | null,
+): { readonly kinds: ReadonlyMap<string, Seen>; readonly kept: Float64Array } {
+  const { slots, dayNumbers } = table;
   const kinds = new Map<string, Seen>();
-  const kept = counts.counts.slice();
+  const kept = counts.slice();
+  const kindsOf = Array.from(dayNumbers, (number) => hourKinds(characterOf(number)));
   for (const [day, taught] of taughtKinds(kindsOf).entries()) {
-    const rows = counts.counts.subarray(day * slots, (day + 1) * slots);
+    const rows = counts.subarray(day * slots, (day + 1) * slots);
     if (taught.length === 0 || !isOver(day) || !rows.some((count) => count > 0)) continue;
     const usual = usualRows(day);
     if (!usual) continue;
@@ -84,30 +110,15 @@ export function learnLongerHours(input: HoursInput): LearnedHours {
       if (beyond) addDay(seen, rows, usual, beyond);
     }
   }
-  if (![...kinds.values()].some(({ longer }) => longer > 0)) return none;
-  const hoursOf = (number: number): LongerHours | null => {
-    const usual = usualRows(number - (dayNumbers[0] as number));
-    if (!usual) return null;
-    const all = hourKinds(characterOf(number)).flatMap((names) => {
-      const known = names.flatMap((name) => {
-        const seen = kinds.get(name);
-        return seen && seen.days >= (OF_ALL.test(name) ? ENOUGH : 1) ? seen : [];
-      });
-      const own = known.at(-1);
-      if (!own || own.longer < own.days / 2) return [];
-      return sharesBeyond(known, usual, unit) ?? [];
-    });
-    const size = (shares: Float64Array) => shares.reduce((sum, share) => sum + share, 0);
-    return all.length > 0
-      ? { shares: all.reduce((most, each) => (size(each) > size(most) ? each : most)) }
-      : null;
-  };
-  const found = new Map<number, LongerHours | null>();
-  const longerHours = (number: number) => {
-    if (!found.has(number)) found.set(number, hoursOf(number));
-    return found.get(number) ?? null;
-  };
-  return { longerHours, counts: { ...counts, counts: kept } };
+  return { kinds, kept };
+}
+
+/** Those of a day's kinds that were seen often enough. */
+function knownKinds(names: readonly string[], kinds: ReadonlyMap<string, Seen>): Seen[] {
+  return names.flatMap((name) => {
+    const seen = kinds.get(name);
+    return seen && seen.days >= (OF_ALL.test(name) ? ENOUGH : 1) ? seen : [];
+  });
 }
 
 /** The rows of a day in runs that are usually closed and had clearly more contacts than strays; `null` where there are none. */
@@ -161,10 +172,12 @@ function addDay(seen: Seen, rows: Float64Array, { isClosed }: UsualRows, beyond:
 
 /**
  * Contacts beyond usual rows against those within, from the most general kind of a day to its own, which says which rows
- * these are; each draws its rows to those of the kind before it. `null` where all rows are usual ones.
+ * these are; each draws its rows to those of the kind before it. `null` where most days of its own were not open longer.
  */
 function sharesBeyond(kinds: readonly Seen[], { isClosed }: UsualRows, unit: number): Float64Array | null {
-  const { had, longer } = kinds.at(-1) as Seen;
+  const own = kinds.at(-1);
+  if (!own || own.longer < own.days / 2) return null;
+  const { had, longer } = own;
   const isBeyond = isClosed.map((closed, slot) => (closed && (had[slot] as number) >= longer / 2 ? 1 : 0));
   const shares = new Float64Array(isClosed.length);
   for (const { contacts } of kinds) {

@@ -1,17 +1,16 @@
-import { type CalendarEvent, dayNumber, type Series } from '../time/index.ts';
+import type { Series } from '../time/index.ts';
 import { closedDays } from './closedDays.ts';
 import { withoutClosedZeros } from './closedZeros.ts';
 import { countUnit } from './countUnit.ts';
 import type { DesignDay } from './dayDesign.ts';
 import { type DayTable, dayTable, type SlotCounts, slotCounts } from './historyDays.ts';
-import { hoursChange, withoutOldHours } from './hoursChange.ts';
-import { type LongerHours, learnLongerHours } from './longerHours.ts';
+import { learnHours } from './learnHours.ts';
+import type { LongerHours } from './longerHours.ts';
 import type { HoursChange } from './newHours.ts';
-import { openedDays } from './openedDays.ts';
-import { type OpenPattern, openPattern } from './openPattern.ts';
+import type { OpenPattern } from './openPattern.ts';
 import type { ProfileInput, SpecialShape } from './profile.ts';
 import { shapeFactors, withoutShapes } from './shapeFactors.ts';
-import { type DayCharacter, specialEffects } from './specialEffects.ts';
+import type { DayCharacter } from './specialEffects.ts';
 import { type SpecialHours, specialHours } from './specialHours.ts';
 import type { ForecastContext } from './types.ts';
 import { weekdayOfDay } from './weekdayOfDay.ts';
@@ -56,42 +55,11 @@ export function prepareHistory(
   const table = dayTable(history.grid);
   const all = slotCounts(table, history);
   const seen = context.openingHours ? withoutClosedZeros(table, all, context.openingHours) : all;
-  const makeUp = new Set(
-    (context.calendar?.days ?? [])
-      .filter(({ kind }) => kind === 'makeupWorkday')
-      .map(({ date }) => dayNumber(date)),
-  );
-  const special = new Set((context.calendar?.days ?? []).map(({ date }) => dayNumber(date)));
-  const isOfEvent = eventDays(context.events ?? []);
-  const isSpecial = (index: number) => {
-    const day = table.dayNumbers[index] as number;
-    return special.has(day) || isOfEvent(day);
-  };
   let lastRow = history.grid.length - 1;
   while (lastRow >= 0 && history.values[lastRow] === null) lastRow -= 1;
-  const isOver = daysOver(table, seen, lastRow);
-  const lastDay = table.clock.dayOf[lastRow] ?? -1;
-  const running = isOver(lastDay) ? -1 : lastDay;
   const unit = countUnit(history);
-  const change = findsNewHours ? hoursChange(table, seen, unit, isSpecial) : null;
-  const pattern = openPattern(
-    table,
-    seen,
-    (day) => makeUp.has(day),
-    (day) => isOfEvent(table.dayNumbers[day] as number) || day === running,
-    change,
-  );
-  const characterOf = specialEffects(context, pattern.isOpenWeekday, table.dayNumbers, effectScale);
-  const workdays = [1, 2, 3, 4, 5].filter(pattern.isOpenWeekday);
-  const contact = unit > 0 ? unit : smallValue(seen);
-  const known = { table, counts: seen, unit: contact, change, characterOf, isOver };
-  const isOpenedDay = openedDays(known, pattern.isOpenWeekday);
-  const swapped = (day: number) =>
-    workdays.length > 0 && (characterOf(day).kind === 'makeupWorkday' || isOpenedDay(day));
-  const shapeWeekday = (day: number) =>
-    swapped(day) ? (workdays[workdays.length - 1] as number) : weekdayOfDay(day);
-  const { longerHours, counts: usual } = learnLongerHours({ ...known, shapeWeekday });
-  const counts = change ? withoutOldHours(table, usual, change) : usual;
+  const hours = learnHours(table, seen, context, { effectScale, findsNewHours, unit, lastRow });
+  const { pattern, change, characterOf, workdays, isSwapped, isOpenedDay, shapeWeekday, counts } = hours;
   const isClosedDay = closedDays(context, table, counts, pattern, characterOf);
   const opener = weekOpener(pattern);
   // The first day after a closed one takes up what was left, as the first day of a week does.
@@ -100,7 +68,7 @@ export function prepareHistory(
     pattern.isOpenWeekday(weekdayOfDay(day - 1)) &&
     pattern.isOpenWeekday(weekdayOfDay(day));
   const weekdaysOf = (day: number) => {
-    if (swapped(day)) return workdays;
+    if (isSwapped(day)) return workdays;
     return [opener !== null && reopens(day) ? opener : weekdayOfDay(day)];
   };
   return {
@@ -112,7 +80,7 @@ export function prepareHistory(
     isClosedDay,
     isOpenedDay,
     specialHours: specialHours(context, table, counts, pattern, characterOf, shapeWeekday),
-    longerHours,
+    longerHours: hours.longerHours,
     shapeWeekday,
     designDay: (day) => ({
       dayNumber: day,
@@ -120,37 +88,8 @@ export function prepareHistory(
       character: isOpenedDay(day) ? opened(characterOf(day), weekdayOfDay(day)) : characterOf(day),
     }),
     lastRow,
-    today: unfinishedDay(table, pattern, shapeWeekday, longerHours, lastRow),
+    today: unfinishedDay(table, pattern, shapeWeekday, hours.longerHours, lastRow),
   };
-}
-
-/** Events longer than this may be seasons that set the hours. */
-const SHORT_EVENT = 21;
-
-/** Whether a day number is a day of an event, run-up and tail apart: such days may be open longer than their weekday is. */
-function eventDays(events: readonly CalendarEvent[]): (day: number) => boolean {
-  const days = new Set<number>();
-  for (const { start, days: length, lagDays = 0 } of events) {
-    if (length > SHORT_EVENT) continue;
-    for (let i = 0; i < length; i++) days.add(dayNumber(start) + lagDays + i);
-  }
-  return (day) => days.has(day);
-}
-
-/** Which days, by index, have all their rows behind them: those before the last row with a value, and its own where it is the last. */
-function daysOver(
-  { clock, slots }: DayTable,
-  { counts }: SlotCounts,
-  lastRow: number,
-): (day: number) => boolean {
-  const last = clock.dayOf[lastRow] ?? -1;
-  return (day) => day < last || (day === last && !Number.isNaN(counts[(day + 1) * slots - 1]));
-}
-
-/** A small value where none is a unit of the others, as of means: only a twentieth are smaller. */
-function smallValue({ counts }: SlotCounts): number {
-  const sorted = counts.filter((count) => count > 0).sort();
-  return sorted[Math.floor(sorted.length / 20)] ?? 0;
 }
 
 /** How far the volume of a closed weekday that is opened may lie from that of a workday, log scale. */

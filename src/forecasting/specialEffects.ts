@@ -166,7 +166,7 @@ function addHoliday(day: number, name: string, special: ReadonlyMap<number, Spec
 }
 
 /** Events longer than this have one effect for all their days. */
-const LONG_EVENT = 21;
+export const LONG_EVENT = 21;
 
 function addEvents(events: readonly CalendarEvent[], add: Add): void {
   const longest = new Map<string, number>();
