@@ -1,14 +1,16 @@
 /**
- * The founding case in three forms: `npm run founding [-- known|surprise|surplus]`.
- * Known: 20,000 calls a day are forecast for the two weeks. Surprise: at ten on the day. Surplus: the two weeks after.
+ * The founding case in four forms: `npm run founding [-- known|month|surprise|surplus]`.
+ * Known: 20,000 calls a day are forecast for the two weeks. Month: the same under contracts that average the month.
+ * Surprise: at ten on the day. Surplus: the two weeks after.
  */
 import { known } from './known.ts';
-import { printChanges, printHelp, printSurplus } from './print.ts';
+import { month } from './month.ts';
+import { printChanges, printHelp, printMonth, printSurplus } from './print.ts';
 import { surplus } from './surplus.ts';
 import { surprise } from './surprise.ts';
 
 const form = process.argv[2] ?? 'all';
-const forms = ['all', 'known', 'surprise', 'surplus'];
+const forms = ['all', 'known', 'month', 'surprise', 'surplus'];
 if (!forms.includes(form)) {
   console.error(`usage: npm run founding [-- ${forms.slice(1).join('|')}]`);
   process.exit(2);
@@ -22,6 +24,9 @@ if (shown('known')) {
     console.log,
     8,
   );
+}
+if (shown('month')) {
+  printMonth('The same under contracts that average the month', await month({ days: 14 }), console.log);
 }
 if (shown('surprise')) {
   const found = await surprise({ date: '2026-11-11' });

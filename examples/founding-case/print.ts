@@ -1,4 +1,6 @@
+import type { BorrowingPlan } from 'staffcast/borrowing';
 import type { HelpCase } from './known.ts';
+import type { MonthCase } from './month.ts';
 import type { SurplusCase } from './surplus.ts';
 import type { SurpriseCase } from './surprise.ts';
 
@@ -9,11 +11,7 @@ const money = (amount: number | null) => (amount === null ? '–' : Math.round(a
 
 export function printHelp(title: string, { plan, clients }: HelpCase, print: Print, moves: number): void {
   print(`\n${title}`);
-  print(
-    `  plan: ${plan.status}, cost ${money(plan.objective)} (without help ${money(plan.objectiveWithoutHelp)}), ` +
-      `bound ${money(plan.bound)}, gap ${plan.gap === null ? '–' : percent(plan.gap)}`,
-  );
-  print(`  costs: ${plan.costs.map(({ name, amount }) => `${name} ${money(amount)}`).join(', ')}`);
+  printPlan(plan, print);
   for (const { id, before, after } of clients) {
     print(
       `  ${id.padEnd(9)} service level ${percent(before.serviceLevel)} → ${percent(after.serviceLevel)} ` +
@@ -22,14 +20,42 @@ export function printHelp(title: string, { plan, clients }: HelpCase, print: Pri
         `revenue ${money(before.revenue)} → ${money(after.revenue)}, penalty ${money(before.penalty)} → ${money(after.penalty)}`,
     );
   }
-  for (const { id, people, hours, cost } of plan.sources) {
-    if (hours > 0) print(`  ${id}: up to ${people} people, ${money(hours)} h, ${money(cost)}`);
-  }
+  printSources(plan, print);
   for (const { people, source, to, date, clock, reason } of plan.moves.slice(0, moves)) {
     print(`  ${date} ${clock.from}–${clock.to}: ${people} × ${source} → ${to}. ${reason}`);
   }
   if (plan.moves.length > moves) print(`  … ${plan.moves.length - moves} more moves`);
   for (const { source, to, reason } of plan.refusals) print(`  not ${source} → ${to}: ${reason}`);
+}
+
+function printPlan(
+  { status, objective, objectiveWithoutHelp, bound, gap, costs }: BorrowingPlan,
+  print: Print,
+): void {
+  print(
+    `  plan: ${status}, cost ${money(objective)} (without help ${money(objectiveWithoutHelp)}), ` +
+      `bound ${money(bound)}, gap ${gap === null ? '–' : percent(gap)}`,
+  );
+  print(`  costs: ${costs.map(({ name, amount }) => `${name} ${money(amount)}`).join(', ')}`);
+}
+
+function printSources({ sources }: BorrowingPlan, print: Print): void {
+  for (const { id, people, hours, cost } of sources) {
+    if (hours > 0) print(`  ${id}: up to ${people} people, ${money(hours)} h, ${money(cost)}`);
+  }
+}
+
+export function printMonth(title: string, { plan, clients }: MonthCase, print: Print): void {
+  print(`\n${title}`);
+  printPlan(plan, print);
+  for (const { id, perContactInTime, before, after } of clients) {
+    print(
+      `  ${id.padEnd(9)} a contact in time is worth ${perContactInTime.toFixed(2)} in the festival; ` +
+        `service level of the month ${percent(before.serviceLevel)} → ${percent(after.serviceLevel)}, ` +
+        `penalty ${money(before.penalty)} → ${money(after.penalty)}`,
+    );
+  }
+  printSources(plan, print);
 }
 
 export function printChanges({ changes }: SurpriseCase, print: Print): void {

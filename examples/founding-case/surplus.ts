@@ -16,7 +16,8 @@ export interface SurplusCase {
   readonly after: Judgement;
 }
 
-const SHOP_AFTER = 11_000;
+/** Calls of the shop per day after the festival. */
+export const SHOP_AFTER = 11_000;
 const pricePerSeatHour = 52;
 
 /** The two weeks after the festival: the roster for 15,000 is still there, and 11,000 come. */

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type HelpCase, known } from '../../examples/founding-case/known.ts';
-import { printChanges, printHelp, printSurplus } from '../../examples/founding-case/print.ts';
+import { month } from '../../examples/founding-case/month.ts';
+import { printChanges, printHelp, printMonth, printSurplus } from '../../examples/founding-case/print.ts';
 import { type SurplusCase, surplus } from '../../examples/founding-case/surplus.ts';
 import { type SurpriseCase, surprise } from '../../examples/founding-case/surprise.ts';
 
@@ -49,6 +50,17 @@ describe('15,000 calls planned, 20,000 come', () => {
       if (targets[id]) expect(after.serviceLevel).toBeGreaterThanOrEqual(targets[id]);
     }
   });
+
+  it('a month that is averaged forgives two days of it, so that only lost calls are worth help', async () => {
+    const found = await month({ days: 2 });
+    const [shop] = found.clients;
+    expect(shop!.perContactInTime).toBe(0);
+    expect(shop!.before).toEqual({ serviceLevel: expect.closeTo(0.95, 1), penalty: 0 });
+    expect(shop!.after.serviceLevel).toBeGreaterThan(shop!.before.serviceLevel);
+    const lines: string[] = [];
+    printMonth('title', found, (line) => lines.push(line));
+    expect(lines.join('\n')).toContain('a contact in time is worth 0.00');
+  }, 60_000);
 
   it('prints cost, service level, moves and reasons', () => {
     const lines: string[] = [];
