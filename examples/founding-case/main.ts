@@ -3,6 +3,8 @@
  * Known: 20,000 calls a day are forecast for the two weeks. Month: the same under contracts that average the month.
  * Surprise: at ten on the day. Surplus: the two weeks after.
  */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { htmlReport } from 'staffcast/report';
 import { known } from './known.ts';
 import { month } from './month.ts';
 import { printChanges, printHelp, printMonth, printSurplus } from './print.ts';
@@ -34,13 +36,17 @@ if (shown('surprise')) {
   printChanges(found, console.log);
 }
 if (shown('surplus')) {
+  mkdirSync('out', { recursive: true });
   for (const billing of ['perSeat', 'perContact'] as const) {
     const found = await surplus({ from: '2026-11-15', days: 14, billing });
+    const file = `out/after-the-festival-${billing}.html`;
+    writeFileSync(file, await htmlReport(found.report));
     printSurplus(
       `The two weeks after, billed ${billing}: 11,000 calls a day, staffed for 15,000`,
       found,
       console.log,
       8,
     );
+    console.log(`  report: ${file}`);
   }
 }

@@ -1,4 +1,6 @@
 import { planSurplus, type SurplusPlan, type SurplusProblem } from 'staffcast/borrowing';
+import { evaluate } from 'staffcast/evaluation';
+import { type PlanningReport, planningReport } from 'staffcast/report';
 import { makeGrid } from 'staffcast/time';
 import { clients, intervalSeconds, logisticsPeak, zone } from './centre.ts';
 import { volumeOf } from './demand.ts';
@@ -14,6 +16,7 @@ export interface SurplusCase {
   readonly plan: SurplusPlan;
   readonly before: Judgement;
   readonly after: Judgement;
+  readonly report: PlanningReport;
 }
 
 /** Calls of the shop per day after the festival. */
@@ -39,6 +42,7 @@ export async function surplus(options: {
   const shop = all[0]!;
   return {
     plan,
+    report: reportOf(all, plan, options.billing),
     before: await judge(shop, shop.present),
     after: await judge(shop, plan.projects[0]!.present),
   };
@@ -64,4 +68,34 @@ function problemOf(all: readonly Staffed[], billing: ShopBilling): SurplusProble
     training: [{ id: 'product training', projects: ['shop'], places: whole(8), valuePerHour: 18 }],
     releases: [{ project: 'shop', people: 10, savingPerHour: 34, costPerPerson: 600 }],
   };
+}
+
+/** What goes to the clients: every project without and with the plan, and what each spare person does. */
+function reportOf(all: readonly Staffed[], plan: SurplusPlan, billing: ShopBilling): PlanningReport {
+  return planningReport({
+    title: 'After the festival',
+    subtitle: `The shop pays ${billing === 'perSeat' ? 'for contracted seats' : 'by contact'}`,
+    generatedFrom: 'generated data of the founding case',
+    currency: 'CNY',
+    projects: all.map((one, i) => {
+      const { client, volume, required, present } = one;
+      const { ahtSeconds, patienceSeconds, target } = client;
+      const outcome = (agents: readonly number[]) =>
+        evaluate({
+          ...{ volume, agents, ahtSeconds, patienceSeconds, method: 'transient' },
+          answerTime: { withinSeconds: target.withinSeconds },
+        });
+      return {
+        ...{
+          id: client.id,
+          targets: { serviceLevel: target },
+          forecast: volume,
+          requirement: required,
+          present,
+        },
+        evaluations: { before: outcome(present), after: outcome(plan.projects[i]!.present) },
+      };
+    }),
+    surplus: plan,
+  });
 }

@@ -27,6 +27,9 @@ export function checkReport(where: string, report: PlanningReport): void {
     checkKnown(where, `report.moves[${index}].to`, move.to, ids);
     if (move.from !== null) checkKnown(where, `report.moves[${index}].from`, move.from, ids);
   }
+  for (const [index, use] of (report.uses ?? []).entries()) {
+    checkKnown(where, `report.uses[${index}].project`, use.project, ids);
+  }
   for (const [index, refusal] of report.refusals.entries()) {
     checkKnown(where, `report.refusals[${index}].to`, refusal.to, ids);
   }

@@ -24,7 +24,7 @@ export interface HelpLine {
 }
 
 /** The moves of a plan as a matrix; lines stand by receiving project, then by hours given. */
-export function helpMatrix(report: PlanningReport): HelpMatrix {
+export function helpMatrix(report: Pick<PlanningReport, 'projects' | 'moves'>): HelpMatrix {
   const dates = daysOfHelp(report);
   const blocks = [...new Set(report.moves.map((move) => move.block))].sort();
   const groups = new Map<string, MoveReport[]>();
@@ -41,7 +41,7 @@ export function helpMatrix(report: PlanningReport): HelpMatrix {
   return { dates, blocks, lines };
 }
 
-function daysOfHelp(report: PlanningReport): LocalDate[] {
+function daysOfHelp(report: Pick<PlanningReport, 'projects' | 'moves'>): LocalDate[] {
   const helped = report.moves.map((move) => move.date).sort();
   const [first = '', last = ''] = [helped[0], helped.at(-1)];
   const all = report.projects[0]?.days.map((day) => day.date) ?? [];

@@ -25,6 +25,7 @@ export type {
   ProjectReport,
   RefusalReport,
   SourceUse,
+  SpareUseReport,
   TargetReport,
 } from './planningReportTypes.ts';
 
@@ -32,6 +33,7 @@ export type {
 
 export { csvDays } from './csv/csvDays.ts';
 export { csvMoves } from './csv/csvMoves.ts';
+export { csvUses } from './csv/csvUses.ts';
 export { htmlReport } from './html/htmlReport.ts';
 export { textReport } from './text/textReport.ts';
 

@@ -1,21 +1,22 @@
-import type { BorrowingPlan } from '../borrowing/index.ts';
 import { gridDays } from '../time/index.ts';
 import { checkInput } from './build/checkInput.ts';
 import type { PlanningReportInput } from './build/planningReportInput.ts';
 import { projectReport } from './build/projectReport.ts';
+import {
+  moveReport,
+  planSummary,
+  type ReportedPlan,
+  spareUseReport,
+  surplusSummary,
+} from './build/reportedPlan.ts';
 import { reportHeadline } from './build/reportHeadline.ts';
-import type { MoveReport, PlanningReport, PlanSummary } from './planningReportTypes.ts';
-
-const methodTexts: Readonly<Record<BorrowingPlan['method'], string>> = {
-  mip: 'mixed-integer programme',
-  greedy: 'greedy search',
-  none: 'nothing to decide',
-};
+import type { PlanningReport } from './planningReportTypes.ts';
 
 /**
  * A report from the results of the pipeline's functions, ready for {@link textReport}, {@link htmlReport},
- * {@link csvMoves} and {@link csvDays}: each project's history, forecast, requirement, agents present and, as far as they
- * are known, evaluations, costs, accuracy, client forecast and what came; and the plan, if there is one.
+ * {@link csvMoves}, {@link csvUses} and {@link csvDays}: each project's history, forecast, requirement, agents present and,
+ * as far as they are known, evaluations, costs, accuracy, client forecast and what came; and the plan, if there is one: that
+ * of `planBorrowing`, or that of `planSurplus`.
  *
  * Nothing is evaluated here. Where a plan changes who is present at a project, `evaluations.after` is that of
  * `evaluate` with the `present` that the plan has for it, and `costs.after` that of `costs` with the help it pays for.
@@ -40,7 +41,8 @@ const methodTexts: Readonly<Record<BorrowingPlan['method'], string>> = {
  */
 export function planningReport(input: PlanningReportInput): PlanningReport {
   const grid = checkInput(input);
-  const { plan, title = 'Planning report', subtitle, currency = 'money' } = input;
+  const { plan, surplus, title = 'Planning report', subtitle, currency = 'money' } = input;
+  const reported: ReportedPlan | undefined = plan ?? surplus;
   const report: PlanningReport = {
     title,
     ...(subtitle === undefined ? {} : { subtitle }),
@@ -49,26 +51,22 @@ export function planningReport(input: PlanningReportInput): PlanningReport {
     currency,
     grid,
     headline: input.headline ?? [],
-    notes: notesOf(input),
-    projects: input.projects.map((project, i) => projectReport(`projects[${i}]`, project, grid, plan)),
-    moves: plan?.moves.map(moveReport) ?? [],
+    notes: notesOf(input, reported),
+    projects: input.projects.map((project, i) => projectReport(`projects[${i}]`, project, grid, reported)),
+    moves: reported?.moves.map(moveReport) ?? [],
     refusals: plan?.refusals.map(({ source, to, reason }) => ({ source, to, reason })) ?? [],
     sources:
-      plan?.sources.map(({ id, kind, people, hours, cost }) => ({ source: id, kind, people, hours, cost })) ??
-      [],
+      reported?.sources.map(({ id, kind, people, hours, cost }) => ({
+        source: id,
+        kind,
+        people,
+        hours,
+        cost,
+      })) ?? [],
+    ...(surplus ? { uses: surplus.uses.map(spareUseReport), plan: surplusSummary(surplus) } : {}),
     ...(plan ? { plan: planSummary(plan) } : {}),
   };
   return input.headline === undefined ? { ...report, headline: reportHeadline(report) } : report;
-}
-
-function moveReport(move: BorrowingPlan['moves'][number]): MoveReport {
-  const { source, kind, from, to, date, clock, people, hours, cost, reason } = move;
-  const block = `${clock.from}–${clock.to}`;
-  return { source, kind, from, to, date, people, hours, cost, reason, block };
-}
-
-function planSummary({ status, method, objective, bound, gap, costs }: BorrowingPlan): PlanSummary {
-  return { status, method: methodTexts[method] ?? method, objective, bound, gap, costs };
 }
 
 /** How far the histories reach. */
@@ -82,7 +80,7 @@ function sourceText({ projects }: PlanningReportInput): string {
 }
 
 /** Notes of the run, then those of projects under their names, then what the plan says of itself. */
-function notesOf({ notes = [], projects, plan }: PlanningReportInput): string[] {
+function notesOf({ notes = [], projects }: PlanningReportInput, plan: ReportedPlan | undefined): string[] {
   const own = projects.flatMap((project) => {
     const { id, name = id, forecast } = project;
     const found = 'days' in forecast ? (forecast.notes ?? []) : [];

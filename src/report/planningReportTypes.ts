@@ -1,7 +1,8 @@
 import type { Grid, LocalDate } from '../time/index.ts';
 
 /**
- * Everything that {@link textReport}, {@link htmlReport}, {@link csvMoves} and {@link csvDays} print, as plain data.
+ * Everything that {@link textReport}, {@link htmlReport}, {@link csvMoves}, {@link csvUses} and {@link csvDays} print, as plain
+ * data.
  * The report computes nothing but differences, sums and ranks of what stands here. All text is shown as given and
  * escaped where the format needs it.
  */
@@ -29,6 +30,8 @@ export interface PlanningReport {
   readonly refusals: readonly RefusalReport[];
   /** Hours borrowed by source, unused sources included. */
   readonly sources: readonly SourceUse[];
+  /** What spare people do, where the plan is one for spare people; left out where it is one of help only. */
+  readonly uses?: readonly SpareUseReport[];
   /** Left out when nothing is planned: the report is then of things as they stand, and what `after` holds isn't shown. */
   readonly plan?: PlanSummary;
 }
@@ -160,6 +163,24 @@ export interface MoveReport {
   readonly reason: string;
 }
 
+/** What spare people of one project do for one block of one day. */
+export interface SpareUseReport {
+  /** Id of the project whose people they are. */
+  readonly project: string;
+  /** `lend`, `train`, `timeOff`, `release`, `keep` or a word of the caller's. */
+  readonly kind: string;
+  /** Project helped (its id) or training attended; `null` for the other uses. */
+  readonly to: string | null;
+  readonly date: LocalDate;
+  /** The time of day, such as `08:00–12:00`. */
+  readonly block: string;
+  readonly people: number;
+  readonly hours: number;
+  /** What is lost if only this use is taken back; `null` when not known. */
+  readonly worth: number | null;
+  readonly reason: string;
+}
+
 /** A source that could have helped a project and does not. */
 export interface RefusalReport {
   readonly source: string;
@@ -184,11 +205,13 @@ export interface PlanSummary {
   readonly status: string;
   /** How it was found. */
   readonly method: string;
+  /** What is counted: what the plan costs, or its benefit against nobody moving. Default `cost`. */
+  readonly measure?: 'cost' | 'benefit';
   /** Value of the plan, money; `null` when there is none. */
   readonly objective: number | null;
-  /** No plan can cost less than this; `null` when not known. */
+  /** No plan can cost less, or be worth more, than this; `null` when not known. */
   readonly bound: number | null;
-  /** (objective − bound) / objective, a share; `null` when not known. */
+  /** (objective − bound) / objective, or (bound − benefit) / bound, a share; `null` when not known. */
   readonly gap: number | null;
   /** Terms that sum to the objective. */
   readonly costs: readonly { readonly name: string; readonly amount: number }[];

@@ -67,9 +67,23 @@ export const reportShape: Shape = {
   moves: [{ ...use, from: 'textOrNull', to: 'text', date: 'text', block: 'text', reason: 'text' }],
   refusals: [{ source: 'text', to: 'text', reason: 'text' }],
   sources: [use],
+  'uses?': [
+    {
+      project: 'text',
+      kind: 'text',
+      to: 'textOrNull',
+      date: 'text',
+      block: 'text',
+      people: 'number',
+      hours: 'number',
+      worth: 'numberOrNull',
+      reason: 'text',
+    },
+  ],
   'plan?': {
     status: 'text',
     method: 'text',
+    'measure?': 'text',
     objective: 'numberOrNull',
     bound: 'numberOrNull',
     gap: 'numberOrNull',

@@ -3,6 +3,7 @@ import { shown } from '../answer/wording.ts';
 import type { Activity } from '../model/compiled.ts';
 import type { BorrowingPlan, Move, TimeOffGrant } from '../plan.ts';
 import type { PlanState } from '../search/planState.ts';
+import type { BlockTimes } from './blockTimes.ts';
 import { damageText } from './damageText.ts';
 import type { SurplusUse } from './surplusPlan.ts';
 import type { SurplusProblem } from './surplusProblem.ts';
@@ -20,22 +21,23 @@ export function leavingUses(
   as: AsBorrowing,
   state: PlanState,
   { timeOff, moves }: BorrowingPlan,
+  times: BlockTimes,
 ): Leaving[] {
   const damageOf = damageFinder(state);
   const off = timeOff.map((grant) => {
-    return { use: timeOffUse(grant, damageOf(null, grant.project, grant.blockId)), move: null };
+    return { use: timeOffUse(grant, damageOf(null, grant.project, grant.blockId), times), move: null };
   });
   const moved = moves.filter(({ from }) => from !== null);
   const sent = moved.map((move) => {
-    return { use: moveUse(surplus, as, move, damageOf(move.source, move.to, move.blockId)), move };
+    return { use: moveUse(surplus, as, move, damageOf(move.source, move.to, move.blockId), times), move };
   });
   return [...off, ...sent];
 }
 
-function timeOffUse(grant: TimeOffGrant, damage: HomeDamage): SurplusUse {
-  const { project, date, blockId, people, hours, saving } = grant;
+function timeOffUse(grant: TimeOffGrant, damage: HomeDamage, times: BlockTimes): SurplusUse {
+  const { project, blockId, people, hours, saving } = grant;
   const reason = `Time off for ${people} of ${project} saves ${shown(saving)} in wages.${damageText(project, damage)}`;
-  const at = { project, date, blockId, people, hours };
+  const at = { project, ...times.get(blockId)!, people, hours };
   return { ...at, kind: 'timeOff', to: null, ...netOf(saving, damage), reason };
 }
 
@@ -44,6 +46,7 @@ function moveUse(
   { offers, releases }: AsBorrowing,
   move: Move,
   damage: HomeDamage,
+  times: BlockTimes,
 ): SurplusUse {
   const { fromBlockId, to, people, effect } = move;
   const project = move.from!;
@@ -52,7 +55,7 @@ function moveUse(
   // Of a roster change, the block in which they are missing: it may be longer than the one they work in, or on another day.
   const away = blocks.find(({ id }) => id === fromBlockId)!;
   const hours = (people * (away.to - away.from) * grid.intervalSeconds) / 3600;
-  const at = { project, date: away.date, blockId: away.id, people, hours };
+  const at = { project, ...times.get(away.id)!, people, hours };
   if (offer) {
     const value = hours * offer.valuePerHour;
     const reason = `${people} of ${project} attend ${offer.id}, worth ${shown(value)}.${damageText(project, damage)}`;

@@ -15,6 +15,7 @@ import type { BorrowingPlan } from '../plan.ts';
 import type { PlanOptions } from '../planOptions.ts';
 import { checkPlanOptions, searchBorrowing } from '../searchBorrowing.ts';
 import { benefitTerms } from './benefitTerms.ts';
+import { blockTimes } from './blockTimes.ts';
 import { sayBothWays } from './bothWays.ts';
 import { leavingUses } from './leavingUses.ts';
 import type { SurplusPlan } from './surplusPlan.ts';
@@ -61,8 +62,11 @@ export async function planSurplus(surplus: SurplusProblem, options: PlanOptions 
   const plan = assemblePlan(found);
   const terms = benefitTerms(asBorrowing, found.state, plan);
   const helping = plan.moves.filter(({ to }) => !asBorrowing.offers.has(to) && !asBorrowing.releases.has(to));
-  const { moves, uses: leaving } = sayBothWays(leavingUses(surplus, asBorrowing, found.state, plan), helping);
-  const uses = surplusUses(surplus, leaving);
+  const times = blockTimes(surplus);
+  const gone = leavingUses(surplus, asBorrowing, found.state, plan, times);
+  const { moves, uses: leaving } = sayBothWays(gone, helping);
+  const uses = surplusUses(surplus, leaving, times);
+  const given = new Set(surplus.sources.map(({ id }) => id));
   return {
     status: plan.status,
     method: plan.method,
@@ -72,6 +76,7 @@ export async function planSurplus(surplus: SurplusProblem, options: PlanOptions 
     terms,
     moves,
     uses,
+    sources: plan.sources.filter(({ id }) => given.has(id)),
     projects: surplusOfProjects(surplus, uses, plan.projects),
     infeasibility: plan.infeasibility,
   };

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../time/index.ts';
-import type { BorrowingPlan, Infeasibility, Move, PlanStatus } from '../plan.ts';
+import type { BorrowingPlan, Infeasibility, Move, PlanStatus, SourceUse } from '../plan.ts';
 
 /** What spare people do in a block. `keep`: they stay, idle or as a margin. */
 export type SurplusUseKind = 'lend' | 'train' | 'timeOff' | 'release' | 'keep';
@@ -12,6 +12,8 @@ export interface SurplusUse {
   readonly to: string | null;
   readonly date: LocalDate;
   readonly blockId: string;
+  /** Local clock of the block, as in a {@link Move}. */
+  readonly clock: Move['clock'];
   readonly people: number;
   readonly hours: number;
   /**
@@ -73,6 +75,8 @@ export interface SurplusPlan {
   readonly moves: readonly Move[];
   /** What people of the projects do, and who is kept. */
   readonly uses: readonly SurplusUse[];
+  /** What each source of the problem gives in `moves`. */
+  readonly sources: readonly SourceUse[];
   readonly projects: readonly SurplusOfProject[];
   readonly infeasibility: Infeasibility | null;
 }

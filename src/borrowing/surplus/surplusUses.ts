@@ -1,12 +1,17 @@
 import { lenderSpare } from '../model/lenderSpare.ts';
 import type { BorrowingPlan } from '../plan.ts';
 import type { BorrowingProject } from '../problem.ts';
+import type { BlockTimes } from './blockTimes.ts';
 import { keepReason } from './keepReason.ts';
 import type { SurplusOfProject, SurplusUse, SurplusUseKind } from './surplusPlan.ts';
 import type { SurplusProblem } from './surplusProblem.ts';
 
 /** The uses by block and project: those of people who leave, then those left over, who are kept, with the reason why. */
-export function surplusUses(surplus: SurplusProblem, leaving: readonly SurplusUse[]): SurplusUse[] {
+export function surplusUses(
+  surplus: SurplusProblem,
+  leaving: readonly SurplusUse[],
+  times: BlockTimes,
+): SurplusUse[] {
   return surplus.blocks.flatMap((block) =>
     surplus.projects.flatMap((project) => {
       const own = leaving.filter((use) => use.project === project.id && use.blockId === block.id);
@@ -14,7 +19,7 @@ export function surplusUses(surplus: SurplusProblem, leaving: readonly SurplusUs
       const people = lenderSpare(project, block).beyondRequirement - gone;
       if (people <= 0) return own;
       const hours = (people * (block.to - block.from) * surplus.grid.intervalSeconds) / 3600;
-      const at = { project: project.id, date: block.date, blockId: block.id };
+      const at = { project: project.id, ...times.get(block.id)! };
       const reason = keepReason(surplus, project, block, gone, people);
       const nothing = { worth: 0, homeCost: 0 };
       return [...own, { ...at, kind: 'keep' as const, to: null, people, hours, ...nothing, reason }];

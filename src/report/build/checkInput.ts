@@ -87,26 +87,31 @@ function checkProject(path: string, { requirement, present }: ProjectReportInput
 }
 
 /** Throws unless ids are unique and the plan is one of these projects, on these rows. */
-function checkIds({ projects, plan }: PlanningReportInput, rows: number): void {
+function checkIds({ projects, plan, surplus }: PlanningReportInput, rows: number): void {
   const ids = projects.map(({ id }) => id);
   for (const [i, id] of ids.entries()) {
     if (ids.indexOf(id) < i)
       throw failure('duplicate', `projects[${i}].id`, id, 'be unique among the projects');
   }
-  if (!plan) return;
+  if (plan && surplus) {
+    throw failure('inconsistent', 'surplus', surplus.status, 'be left out where a plan is given');
+  }
   const known = (path: string, id: string) => {
     if (ids.includes(id)) return;
     throw failure('unknown-reference', path, id, `be the id of one of the projects given: ${ids.join(', ')}`);
   };
-  for (const [i, { id, present }] of plan.projects.entries()) {
-    known(`plan.projects[${i}].id`, id);
-    checkLength(WHERE, `plan.projects[${i}].present`, present, rows);
+  const [path, given] = plan ? ['plan', plan] : ['surplus', surplus];
+  for (const [i, { id, present }] of (given?.projects ?? []).entries()) {
+    known(`${path}.projects[${i}].id`, id);
+    checkLength(WHERE, `${path}.projects[${i}].present`, present, rows);
   }
-  for (const [i, { from, to }] of plan.moves.entries()) {
-    known(`plan.moves[${i}].to`, to);
-    if (from !== null) known(`plan.moves[${i}].from`, from);
+  for (const [i, { from, to }] of (given?.moves ?? []).entries()) {
+    known(`${path}.moves[${i}].to`, to);
+    if (from !== null) known(`${path}.moves[${i}].from`, from);
   }
-  for (const [i, { to }] of plan.refusals.entries()) known(`plan.refusals[${i}].to`, to);
+  for (const [i, { to }] of (plan?.refusals ?? []).entries()) known(`plan.refusals[${i}].to`, to);
+  for (const [i, { project }] of (surplus?.uses ?? []).entries())
+    known(`surplus.uses[${i}].project`, project);
 }
 
 function checkListOrObject(path: string, value: unknown): void {

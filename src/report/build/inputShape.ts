@@ -11,6 +11,7 @@ import type {
 export const inputFields: FieldNames<PlanningReportInput> = {
   projects: true,
   plan: true,
+  surplus: true,
   grid: true,
   title: true,
   subtitle: true,
@@ -70,6 +71,18 @@ const scores: Shape = {
   coverage: [{ probability: 'number', share: 'numberOrNull' }],
 };
 const use = { kind: 'text', people: 'number', hours: 'number', cost: 'number' } as const;
+const clock = { from: 'text', to: 'text' } as const;
+/** What plans of help and of spare people share. */
+const plan = {
+  status: 'text',
+  method: 'text',
+  note: 'textOrNull',
+  bound: 'numberOrNull',
+  moves: [{ source: 'text', from: 'textOrNull', to: 'text', date: 'text', clock, reason: 'text', ...use }],
+  sources: [{ id: 'text', ...use }],
+  projects: [{ id: 'text', present: ['number'] }],
+} as const;
+const terms = [{ name: 'text', amount: 'number' }] as const;
 
 /** What the input is made of, besides grids, targets, series and what may be a list as well. */
 export const inputShape: Shape = {
@@ -85,27 +98,22 @@ export const inputShape: Shape = {
     },
   ],
   'plan?': {
-    status: 'text',
-    method: 'text',
-    note: 'textOrNull',
+    ...plan,
     objective: 'numberOrNull',
-    bound: 'numberOrNull',
     gap: 'numberOrNull',
-    costs: [{ name: 'text', amount: 'number' }],
-    moves: [
+    costs: terms,
+    refusals: [{ source: 'text', to: 'text', reason: 'text' }],
+  },
+  'surplus?': {
+    ...plan,
+    benefit: 'numberOrNull',
+    terms,
+    uses: [
       {
-        source: 'text',
-        from: 'textOrNull',
-        to: 'text',
-        date: 'text',
-        clock: { from: 'text', to: 'text' },
-        reason: 'text',
-        ...use,
+        ...{ project: 'text', kind: 'text', to: 'textOrNull', date: 'text', clock },
+        ...{ people: 'number', hours: 'number', worth: 'numberOrNull', reason: 'text' },
       },
     ],
-    refusals: [{ source: 'text', to: 'text', reason: 'text' }],
-    sources: [{ id: 'text', ...use }],
-    projects: [{ id: 'text', present: ['number'] }],
   },
   'title?': 'text',
   'subtitle?': 'text',

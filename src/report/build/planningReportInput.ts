@@ -1,5 +1,5 @@
 import type { Scores } from '../../accuracy/index.ts';
-import type { BorrowingPlan } from '../../borrowing/index.ts';
+import type { BorrowingPlan, SurplusPlan } from '../../borrowing/index.ts';
 import type { Evaluation } from '../../coverage/index.ts';
 import type { Costs } from '../../evaluation/index.ts';
 import type { Forecast } from '../../forecasting/index.ts';
@@ -13,6 +13,8 @@ export interface PlanningReportInput {
   readonly projects: readonly ProjectReportInput[];
   /** The plan of `planBorrowing`; left out, the report shows things as they stand. */
   readonly plan?: BorrowingPlan | undefined;
+  /** The plan of `planSurplus`, in place of `plan`. */
+  readonly surplus?: SurplusPlan | undefined;
   /** The planned rows; default: those of the first requirement, evaluation or forecast that has a grid. */
   readonly grid?: Grid | undefined;
   /** Default `Planning report`. */

@@ -1,9 +1,9 @@
-import type { BorrowingPlan } from '../../borrowing/index.ts';
 import { type Grid, gridDays } from '../../time/index.ts';
 import type { AccuracyReport, ProjectReport } from '../planningReportTypes.ts';
 import { forecastReport } from './forecastReport.ts';
 import type { ProjectReportInput, ReportedAccuracy } from './planningReportInput.ts';
 import { type PlanEffect, projectOutcomes } from './projectOutcomes.ts';
+import type { ReportedPlan } from './reportedPlan.ts';
 import { shownHistory } from './shownHistory.ts';
 import { targetText } from './targetText.ts';
 
@@ -12,7 +12,7 @@ export function projectReport(
   path: string,
   project: ProjectReportInput,
   grid: Grid,
-  plan: BorrowingPlan | undefined,
+  plan: ReportedPlan | undefined,
 ): ProjectReport {
   const { id, name = id, targets, present, accuracy } = project;
   const rosterAfter = plan?.projects.find((after) => after.id === id)?.present ?? present;
@@ -35,7 +35,7 @@ export function projectReport(
 }
 
 function planEffect(
-  plan: BorrowingPlan | undefined,
+  plan: ReportedPlan | undefined,
   before: readonly number[],
   after: readonly number[],
 ): PlanEffect {

@@ -4,9 +4,28 @@ import { amountText, countText, moneyText, percentText } from '../numberFormats.
 import type { PlanSide } from '../outcomeSides.ts';
 import type { Outcome, PlanningReport, ProjectReport } from '../planningReportTypes.ts';
 import { type ProjectDayGap, worstDays } from '../projectDays.ts';
+import { mostSpare, spareText, spareUseText } from './spareHeadline.ts';
 
 /** What a planner reads first, from the numbers of the report: who is short and by how much, what the plan does and costs. */
 export function reportHeadline(report: PlanningReport): string[] {
+  const spare = report.uses ? mostSpare(report) : undefined;
+  return spare ? spareHeadline(report, spare) : shortHeadline(report);
+}
+
+/** After a peak: who has people to spare, and what becomes of them. */
+function spareHeadline(report: PlanningReport, project: ProjectReport): string[] {
+  const short = worstDays(report, 'before').filter((day) => day.project !== project);
+  return [
+    spareText(report, project),
+    contactsText(project, []),
+    spareUseText(report),
+    ...serviceTexts(report, project),
+    ...(short.length > 0 ? helpText(report) : []),
+    ...costText(report),
+  ];
+}
+
+function shortHeadline(report: PlanningReport): string[] {
   const days = worstDays(report, 'before');
   const project = mostShort(report, days) ?? report.projects[0]!;
   const own = days.filter((day) => day.project === project);

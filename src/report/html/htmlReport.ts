@@ -8,6 +8,7 @@ import { pageStyle } from './pageStyle.ts';
 import { planSection } from './planSection.ts';
 import { projectSection } from './projectSection.ts';
 import { remainingSection, remainingTitle } from './remainingSection.ts';
+import { spareSection } from './spareSection.ts';
 import { summarySection, summaryTitle } from './summarySection.ts';
 
 /**
@@ -30,6 +31,7 @@ export async function htmlReport(report: PlanningReport): Promise<string> {
   const draw = await chartRenderer();
   const body = [
     summarySection(report),
+    spareSection(report),
     helpSection(report, draw),
     planSection(report),
     remainingSection(report),
@@ -71,6 +73,7 @@ function pageHeader(report: PlanningReport): string {
 function contents(report: PlanningReport): string {
   const links = [
     ['summary', report.plan ? 'Before and after' : summaryTitle(report)],
+    ...(report.uses ? [['spare', 'What spare people do']] : []),
     ...(report.plan
       ? [
           ['help', 'Who helps whom'],

@@ -7,13 +7,13 @@ import { htmlText } from './htmlText.ts';
 /** How good the plan is, and the terms of its cost. */
 export function planSection(report: PlanningReport): string {
   if (!report.plan) return '';
-  const { costs } = report.plan;
+  const { costs, measure = 'cost' } = report.plan;
   const total = costs.reduce((sum, term) => sum + term.amount, 0);
   const table =
     costs.length === 0
       ? ''
       : htmlTable(
-          'Terms of the objective',
+          measure === 'cost' ? 'Terms of the objective' : 'Terms of the benefit',
           [{ title: 'Term', text: true }, { title: report.currency }],
           costs.map((term) => [term.name, countText(term.amount)]),
           ['Sum', countText(total)],

@@ -5,14 +5,15 @@ import { helpLines } from './helpLines.ts';
 import { outcomeLines } from './outcomeLines.ts';
 import { planLines } from './planLines.ts';
 import { remainingLines } from './remainingLines.ts';
+import { spareLines } from './spareLines.ts';
 import { TEXT_COLUMNS } from './textColumns.ts';
 import { worstDayLines } from './worstDayLines.ts';
 import { wrapText } from './wrapText.ts';
 
 /**
  * The report as plain text for a terminal: at most 100 columns, aligned tables, no colour codes. Each project's outcome
- * without and with the plan, the worst days, hours borrowed by source, who helps whom by week, how good the plan is,
- * and what remains short and why. A day that misses its target says so in words.
+ * without and with the plan, the worst days, what spare people do, hours borrowed by source, who helps whom by week, how
+ * good the plan is, and what remains short and why. A day that misses its target says so in words.
  *
  * Names that are too long for a table are cut with `…`; Chinese, Japanese and Korean characters count as two columns.
  *
@@ -30,6 +31,7 @@ export function textReport(report: PlanningReport): string {
     report.headline.flatMap((sentence) => wrapText(sentence, TEXT_COLUMNS)),
     ...outcomeLines(report),
     worstDayLines(report),
+    ...spareLines(report),
     ...helpLines(report),
     planLines(report),
     remainingLines(report),
