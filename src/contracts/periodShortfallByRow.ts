@@ -61,7 +61,8 @@ const LOOKS = 200;
  * `planBorrowing` as the `shortfall` of a project.
  *
  * Penalties and bonuses are priced over the days they average, grades and measures of the service level over the period
- * of the contract; what else a formula asks for stays as it is expected. A period that meets every step that is in reach is priced as one
+ * of the contract; what else a formula asks for stays as it is expected. Service levels
+ * at which a formula has no value, such as after a division by 0, are passed over. A period that meets every step that is in reach is priced as one
  * just below the last, as people taken away would bring its penalty back, unless nothing can. Excused days are worth
  * nothing. A period of which days are left out is priced as if it had no others.
  *
@@ -118,13 +119,15 @@ function valuesOf(
   planned: ReadonlySet<LocalDate>,
 ): Map<LocalDate, number> {
   const { owed, parts } = periodParts(contract, period);
+  // What is wrong with the formula itself shows here; below, it may have no value at service levels far away, such as 0.
+  settledAmount(contract, formula, parts);
   const costOf = (changed: Partial<PeriodParts>) =>
-    -settledAmount(contract, formula, { ...parts, ...changed }).amount;
+    costIfAny(() => -settledAmount(contract, formula, { ...parts, ...changed }).amount);
   const values = new Map<LocalDate, number>();
   const addValue = (
     days: readonly ContractDay[],
     steps: readonly number[],
-    cost: (level: number) => number,
+    cost: (level: number) => number | null,
   ) => {
     const value = valueOver(days, planned, steps, cost);
     for (const { date } of days) if (planned.has(date)) values.set(date, (values.get(date) ?? 0) + value);
@@ -164,7 +167,7 @@ function valueOver(
   days: readonly ContractDay[],
   planned: ReadonlySet<LocalDate>,
   steps: readonly number[],
-  cost: (level: number) => number,
+  cost: (level: number) => number | null,
 ): number {
   const offered = total(days, () => 1);
   const level = levelOf(days);
@@ -178,11 +181,22 @@ function valueOver(
   const points: CostPoint[] = [];
   for (const at of new Set(levels)) {
     const here = cost(at);
+    if (here === null) continue;
     // Only where it costs less than before may a corner of the hull lie.
     if (points.length === 0 || here < (points.at(-1) as CostPoint).cost) points.push({ at, cost: here });
   }
-  const last = points.at(-1) as CostPoint;
-  return hullSlope(points, Math.min(level, last.at - JUST_BELOW)) / offered;
+  const last = points.at(-1);
+  return last ? hullSlope(points, Math.min(level, last.at - JUST_BELOW)) / offered : 0;
+}
+
+/** `null` where the settlement has no value. */
+function costIfAny(cost: () => number): number | null {
+  try {
+    return cost();
+  } catch (error) {
+    if (error instanceof StaffcastError && error.code === 'not-a-number') return null;
+    throw error;
+  }
 }
 
 function levelOf(days: readonly ContractDay[]): number | null {

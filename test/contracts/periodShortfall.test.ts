@@ -222,6 +222,20 @@ describe('periodShortfallByRow', () => {
     expect(some).toBeCloseTo(30_000 / (0.85 * 1000), 6);
   });
 
+  it('passes over service levels at which a formula has no value, and tells where the expected one has none', async () => {
+    const measure = { kind: 'measure', measure: 'serviceLevel' } as const;
+    const inverse = (top: string): PeriodContract => ({
+      period: 'month',
+      settlement: { formula: `-${top} / S`, quantities: { S: measure } },
+    });
+    const [value] = await valuesOf(inverse('1000'), planned(0.5, 0.5));
+    // The cost 1000 / S falls by 1000 / S² a unit of service level; the nearest looks lie half a percent apart.
+    expect(value! * 2700 * 0.25).toBeGreaterThan(985);
+    expect(value! * 2700 * 0.25).toBeLessThan(1015);
+    await expect(valuesOf(inverse('1000'), planned(0, 0))).rejects.toThrow('have a finite value');
+    await expect(valuesOf(inverse('1000 / T'), planned(0.5, 0.5))).rejects.toThrow('T');
+  });
+
   it('mistakes name their field', async () => {
     const contract = monthly([{ below: 0.85, amount: 1 }]);
     await expect(
