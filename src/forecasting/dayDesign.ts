@@ -1,5 +1,6 @@
 import type { DayModelSettings } from './daySettings.ts';
-import type { DayCharacter, Effect } from './specialEffects.ts';
+import { type CourseDay, courseCovariance } from './eventCourses.ts';
+import type { DayCharacter } from './specialEffects.ts';
 
 /** The numbers that the day model learns, and which of them each day uses. */
 export interface DayDesign {
@@ -21,6 +22,8 @@ export interface DayDesign {
   readonly fresh: ReadonlyMap<number, readonly number[]>;
   /** For a number drawn anew, the numbers of the event's course: the larger they are, the more occurrences differ. */
   readonly courseOf: ReadonlyMap<number, readonly number[]>;
+  /** Numbers of the days of events and seasons of holidays, which go together. */
+  readonly courses: readonly CourseDay[];
   /** Days with a holiday or event effect. */
   readonly special: Uint8Array;
   /** Weekday (from 0) of each day; -1 where it is special, and may stand out for that. */
@@ -134,6 +137,7 @@ export function dayDesign(
         courses.filter((course) => course.name === name).map((course) => course.place),
       ]),
     ),
+    courses,
     special,
     weekdays: Int8Array.from(days, ({ weekdays }, i) => (special[i] ? -1 : (weekdays[0] as number) - 1)),
   };
@@ -146,12 +150,6 @@ function monthPosition(dayNumber: number): number {
   return (date.getUTCDate() - 0.5) / days;
 }
 
-/** Variances of what all days of an event have in common, and of a rise or fall along it, per variance of a day's own course. */
-const IN_COMMON = 0.4;
-const ALONG = 0.3;
-
-type CourseDay = NonNullable<Effect['course']> & { readonly place: number };
-
 /** Independent numbers, but for the days of one event, which are alike the nearer they lie. */
 function priorCovariance(variances: readonly number[], courses: readonly CourseDay[]): Float64Array {
   const n = variances.length;
@@ -161,15 +159,8 @@ function priorCovariance(variances: readonly number[], courses: readonly CourseD
     for (const b of courses) {
       if (a.name !== b.name) continue;
       const spread = Math.sqrt((variances[a.place] ?? 0) * (variances[b.place] ?? 0));
-      prior[a.place * n + b.place] = likenessOf(a, b) * spread;
+      prior[a.place * n + b.place] = courseCovariance(a, b) * spread;
     }
   }
   return prior;
-}
-
-/** Covariance of two days of an event, its run-up and its tail, of which the days of the event have more in common than being near. */
-function likenessOf(a: CourseDay, b: CourseDay): number {
-  const near = a.alike ** Math.abs(a.offset - b.offset);
-  if (a.along === undefined || b.along === undefined) return near;
-  return near + IN_COMMON + ALONG * a.along * b.along;
 }

@@ -21,7 +21,11 @@ const PRIOR_COUNTS = 0.5;
  * Source: MacKay (1992), "Bayesian interpolation", Neural Computation 4: the squares of the numbers over how many of them
  * the data determine, each counting for the share of its prior variance that is gone.
  */
-export function withLearnedSpreads(design: DayDesign, { mean, covariance }: DayState): DayDesign {
+export function withLearnedSpreads(
+  design: DayDesign,
+  { mean, covariance }: DayState,
+  { prior: unscaled } = design,
+): DayDesign {
   const n = design.size;
   const sums = new Map<string, { squares: number; determined: number }>();
   for (const [place, group] of design.groups) {
@@ -38,7 +42,7 @@ export function withLearnedSpreads(design: DayDesign, { mean, covariance }: DayS
   }
   // Of numbers that went together, those of groups that turn out differently do so the less (a Schur product with
   // exp(-|difference of logs|), so that covariances stay positive): a sale without a tail is no reason to expect one.
-  const prior = design.prior.map(
+  const prior = unscaled.map(
     (covariance, at) =>
       covariance * Math.min(factor[Math.floor(at / n)] as number, factor[at % n] as number) ** 2,
   );

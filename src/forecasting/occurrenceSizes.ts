@@ -1,10 +1,9 @@
 import type { DayDesign } from './dayDesign.ts';
 import { type FilterRun, seasonalPart } from './dayFilter.ts';
+import { DAYS_BEFORE, levelBefore } from './levelBefore.ts';
 
 /** For how many occurrences counts what is supposed of their sizes before any two were compared. */
 const SUPPOSED = 1;
-/** Ordinary days before an occurrence that say what was usual. */
-const DAYS_BEFORE = 14;
 
 /**
  * How much of the variance supposed of the sizes of an event's occurrences is left where two or more whole ones can be compared, per
@@ -51,7 +50,8 @@ function effectsOf(
 ): { readonly days: number; readonly effect: number }[] {
   const list: { days: number; sum: number; before: number }[] = [];
   for (const [day, level] of levels.entries()) {
-    if (fresh.get(day)?.includes(place)) list.push({ days: 0, sum: 0, before: levelBefore(day) });
+    if (fresh.get(day)?.includes(place))
+      list.push({ days: 0, sum: 0, before: levelBefore(levels, special, day) });
     const at = indices.subarray(start[day], start[day + 1]).indexOf(place);
     const last = list[list.length - 1];
     if (at < 0 || !last || Number.isNaN(level)) continue;
@@ -62,11 +62,4 @@ function effectsOf(
   return list
     .filter(({ days, before }) => days > 0 && !Number.isNaN(before))
     .map(({ days, sum, before }) => ({ days, effect: sum / days - before }));
-
-  function levelBefore(day: number): number {
-    const ordinary: number[] = [];
-    for (let at = day - 1; at >= 0 && ordinary.length < DAYS_BEFORE; at--)
-      if (!special[at] && !Number.isNaN(levels[at] as number)) ordinary.push(levels[at] as number);
-    return ordinary.reduce((sum, level) => sum + level, 0) / ordinary.length;
-  }
 }

@@ -9,6 +9,7 @@ import {
   LEVEL_MODEL,
   YEARLY_DAYS,
 } from './daySettings.ts';
+import { withLearnedCourses } from './learnCourses.ts';
 import { occurrenceSpread, seenNumbers, withLearnedSpreads } from './learnSpreads.ts';
 import type { LogDays } from './logDays.ts';
 import { type LongRun, longRun } from './longRun.ts';
@@ -99,7 +100,13 @@ export function runSpecialDays(
     // Over the years a wandering level is told from effects anyway, by their coming back.
     const wanders = days < YEARLY_DAYS && levelWanders(prepared, withoutEffects(logs, first), settings);
     const level = wanders ? WANDERING_LEVEL : settings.level;
-    model = runOn(logs, { ...settings, level }, withLearnedSpreads(first.design, first.run.state), days);
+    const { state } = first.run;
+    const learned = withLearnedSpreads(
+      first.design,
+      state,
+      withLearnedCourses(first.design, state.mean, logs),
+    );
+    model = runOn(logs, { ...settings, level }, learned, days);
   }
   const ordinary = withoutEffects(logs, model);
   const lastDay = prepared.table.dayNumbers[days - 1] as number;
