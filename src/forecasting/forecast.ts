@@ -1,6 +1,6 @@
 import { checkObject } from '../errors/index.ts';
 import { normalQuantile } from '../math/index.ts';
-import { dateOfDayNumber } from '../time/index.ts';
+import { dateOfDayNumber, type LocalDate } from '../time/index.ts';
 import { bandValue, horizonBucket, LEAST_SHAPE } from './bandCalibration.ts';
 import { rowVariance } from './calibrate.ts';
 import { checkModel } from './checkModel.ts';
@@ -85,7 +85,14 @@ export function forecastJudged(model: FittedModel, options: ForecastOptions): Fo
   );
   const rows = forecastRows(model, prepared, context, table, days, update);
   const totals = days.map((_, i) => dayTotal(table, rows.mean, i));
-  const judged = applyJudgement(days, table.clock.days, totals, adjustments, overrides);
+  const judged = applyJudgement(
+    days,
+    table.clock.days,
+    totals,
+    adjustments,
+    overrides,
+    lastWholeDay(prepared),
+  );
   const mean = rows.mean.map((value, row) =>
     value === null ? null : value * (judged.factors[table.clock.dayOf[row] as number]?.factor ?? 1),
   );
@@ -111,6 +118,12 @@ export function forecastJudged(model: FittedModel, options: ForecastOptions): Fo
     reason: model.reason,
     notes: [...model.notes, ...forecastNotes(model, context, prepared, table), ...judged.notes],
   };
+}
+
+/** The last day of the history that is over. */
+function lastWholeDay({ table, today, lastRow }: PreparedHistory): LocalDate {
+  const last = table.dayNumbers[table.clock.dayOf[Math.max(0, lastRow)] as number] as number;
+  return dateOfDayNumber(today >= 0 ? last - 1 : last);
 }
 
 function modelDays(model: FittedModel, prepared: PreparedHistory, numbers: readonly number[]): WholeDay[] {

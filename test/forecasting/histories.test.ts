@@ -194,6 +194,31 @@ describe('any history as it comes', () => {
     expect(notes[1]).toContain('Override 2026-02-19: no day');
   });
 
+  it('says where days of an adjustment are in the history already', () => {
+    const { series } = generatedQueue({ seed: 8, days: 42 });
+    const cut = (rows: number) => {
+      const values = series.values.slice(0, rows);
+      return { grid: { ...series.grid, length: rows }, values };
+    };
+    const adjustments = [{ name: 'promotion', from: '2026-02-14', to: '2026-02-17', factor: 1.4 }];
+    const notesFrom = (date: string, rows: number) => {
+      const grid = daysAfter(series, date, 3);
+      const begun = rows % 24;
+      const start = new Date(Date.parse(grid.start) + begun * 3_600_000).toISOString();
+      const rest = { ...grid, start, length: grid.length - begun };
+      return forecast(fit(cut(rows)), { grid: begun > 0 ? rest : grid, adjustments }).notes;
+    };
+    const seen = /^Adjustment promotion: its days 2026-02-14 to 2026-02-15 are in the history/;
+    expect(notesFrom('2026-02-16', 42 * 24)).toEqual([expect.stringMatching(seen)]);
+    expect(notesFrom('2026-02-15', 41 * 24)).toEqual([
+      expect.stringContaining('2026-02-14 is in the history'),
+    ]);
+    // On its first day, what was seen of it is compared with what it brings.
+    expect(notesFrom('2026-02-14', 40 * 24 + 12)).toEqual([]);
+    expect(notesFrom('2026-02-14', 40 * 24)).toEqual([]);
+    expect(notesFrom('2026-02-18', 42 * 24)).toEqual([expect.stringContaining('changes nothing')]);
+  });
+
   it('says where an override takes the place of an adjustment', () => {
     const { series } = generatedQueue({ seed: 1, days: 42 });
     const dates = { from: '2026-02-17', to: '2026-02-17' };

@@ -1,4 +1,4 @@
-import type { GridDay } from '../../time/index.ts';
+import type { GridDay, LocalDate } from '../../time/index.ts';
 import type { WholeDay } from '../forecastDays.ts';
 import type { Adjustment, DayVariance, Override } from '../types.ts';
 import { type AdjustmentFactor, adjustmentOn, bandVariance } from './adjustments.ts';
@@ -19,6 +19,8 @@ const LEAST_TOTAL = 1e-15;
  * Applies multipliers and overrides to the days of a forecast. Multipliers that hold on the same day multiply, their
  * uncertainties taken as independent. An override takes the place of the day's total, of its band when it has its own, and
  * of the multipliers.
+ *
+ * @param seenTo the last whole day of the history.
  */
 export function applyJudgement(
   days: readonly WholeDay[],
@@ -26,10 +28,12 @@ export function applyJudgement(
   totals: readonly (number | null)[],
   adjustments: readonly Adjustment[],
   overrides: readonly Override[],
+  seenTo: LocalDate,
 ): JudgedDays {
   const notes = [
     ...adjustments.flatMap((each) => outsideNote('Adjustment', each, gridDays)),
     ...overrides.flatMap((each) => outsideNote('Override', each, gridDays)),
+    ...adjustments.flatMap((each) => seenNote(each, gridDays, seenTo)),
   ];
   const factors: AdjustmentFactor[] = [];
   const variances: DayVariance[] = [];
@@ -66,6 +70,19 @@ function replacedNotes({ name }: Override, adjustments: readonly Adjustment[], d
   return adjustments
     .filter(({ from, to }) => date >= from && date <= to)
     .map((each) => `Override ${name} takes the place of adjustment ${each.name} on ${date}.`);
+}
+
+/** Says so where days of an adjustment have been seen: their effect is learned, and the adjustment multiplies it. */
+function seenNote(
+  { name, from, to }: Adjustment,
+  days: readonly Pick<GridDay, 'date'>[],
+  seenTo: LocalDate,
+): string[] {
+  if (from > seenTo || !days.some(({ date }) => date >= from && date <= to)) return [];
+  const seen = from === seenTo ? `${from} is` : `${from} to ${seenTo} are`;
+  return [
+    `Adjustment ${name}: its days ${seen} in the history, so what they brought may be in the forecast already; the factor multiplies it.`,
+  ];
 }
 
 /** Says so where judgement meets no day that is forecast: its dates may be wrong. */
