@@ -173,14 +173,15 @@ function addEvents(events: readonly CalendarEvent[], add: Add): void {
   for (const { name, days } of events) longest.set(name, Math.max(longest.get(name) ?? 0, days));
   for (const { name, start, days, lagDays } of events) {
     const first = dayNumber(start) + (lagDays ?? 0);
-    if ((longest.get(name) ?? 0) > LONG_EVENT) {
+    const most = longest.get(name) ?? days;
+    if (most > LONG_EVENT) {
       for (let offset = 0; offset < days; offset++) {
         const key = `event ${name}`;
         add(first + offset, { key, part: 'event', weight: 1, sd: 0.3, shapes: [key] });
       }
       continue;
     }
-    addShortEvent(name, first, days, add);
+    addShortEvent(name, first, days, most, add);
   }
 }
 
@@ -188,7 +189,11 @@ function addEvents(events: readonly CalendarEvent[], add: Add): void {
 const RUN_UP = { days: 2, sd: 0.3, kept: 0.75 };
 const TAIL = { sd: 0.54, kept: 0.9 };
 
-function addShortEvent(name: string, first: number, days: number, add: Add): void {
+/**
+ * @param longest days of the longest occurrence. Where they differ, a tail follows the last day of each, and so has
+ * effects of its own.
+ */
+function addShortEvent(name: string, first: number, days: number, longest: number, add: Add): void {
   const tail = days <= 3 ? 10 : 4;
   for (let offset = -RUN_UP.days; offset < days + tail; offset++) {
     const inside = offset >= 0 && offset < days;
@@ -196,8 +201,9 @@ function addShortEvent(name: string, first: number, days: number, add: Add): voi
     const { sd: nearest, kept } = offset < 0 ? RUN_UP : TAIL;
     const sd = inside ? 0.7 : nearest * kept ** (away - 1);
     const day = first + offset;
-    const key = `event ${name} ${offset}`;
-    const group = `${inside ? 'days of' : offset < 0 ? 'before' : 'after'} event ${name}`;
+    const where = offset < 0 ? 'before' : 'after';
+    const key = inside ? `event ${name} ${offset}` : `${where} event ${name} ${away}`;
+    const group = `${inside ? 'days of' : where} event ${name}`;
     add(day, {
       key,
       part: 'event',
@@ -205,9 +211,9 @@ function addShortEvent(name: string, first: number, days: number, add: Add): voi
       sd,
       course: {
         name,
-        offset,
+        offset: inside || offset < 0 ? offset : longest - 1 + away,
         alike: 0.7,
-        ...(inside && days > 1 ? { along: (2 * offset) / (days - 1) - 1 } : {}),
+        ...(inside && longest > 1 ? { along: (2 * offset) / (longest - 1) - 1 } : {}),
       },
       group,
       // Beyond the evening before and the morning after, days have their usual shape.

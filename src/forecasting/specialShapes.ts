@@ -9,7 +9,7 @@ import { ordinaryDays, type UsualDay, usualDay } from './usualDays.ts';
 const ALIKE_PER_HOUR = 0.8;
 /** A holiday, or day beside one, seen once is not believed to move a slot's share by more: it may have been a storm. */
 const MOST_SEEN_ONCE = 2;
-const OF_EVENT = /^(days of )?event /;
+const OF_EVENT = /^(days of |before |after )?event /;
 /** Less than this is none. */
 const LEAST_CHANGE = 0.01;
 

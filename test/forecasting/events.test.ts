@@ -177,6 +177,32 @@ describe('events', () => {
     for (const [i, error] of errorsOfFirst(course).entries()) expect(error).toBeLessThan(most[i] as number);
   });
 
+  it('of different lengths are learned alike: the tail follows the last day of each', () => {
+    const lengths = [3, 5, 7, 3, 5, 7];
+    const starts = [40, 95, 150, 215, 262, 296];
+    const from = '2025-12-01';
+    const events = starts.map((start, i) => ({
+      ...{ name: 'promotion', start: addDays(from, start), days: lengths[i] as number },
+    }));
+    let [missed, total] = [0, 0];
+    for (const seed of [1, 2, 3, 4]) {
+      const on = (day: number) => starts.some((start, i) => day >= start && day < start + lengths[i]!);
+      const { series, expected } = generatedQueue({
+        ...{ seed, from, days: 308, intervalSeconds: 86_400, perDay: 1500, daySpread: 0.05 },
+        factor: (_, day) => (on(day) ? 1.6 : 1),
+      });
+      const history = { grid: { ...series.grid, length: 296 }, values: series.values.slice(0, 296) };
+      const { mean } = forecast(fit(history, { events }), {
+        grid: daysAfter(series, addDays(from, 296), 12),
+      });
+      for (const [i, each] of expected.slice(296).entries()) {
+        missed += Math.abs((mean[i] as number) - each);
+        total += each;
+      }
+    }
+    expect(missed / total).toBeLessThan(0.04);
+  });
+
   it('named by their day alone bring what they bring before and after', () => {
     const effect = [1.15, 1.3, 2, 1.8, 1.6, 1.5, 1.35, 1.3, 1.2, 1.2, 1.1];
     let [error, total] = [0, 0];
