@@ -16,8 +16,9 @@ import { SHOP_AFTER } from './surplus.ts';
 /** A client's month under a contract that averages it. */
 export interface MonthOutcome {
   readonly id: string;
-  /** What one contact more in time is worth in the festival. */
+  /** What one contact more in time is worth in the festival, and what one fewer costs. */
   readonly perContactInTime: number;
+  readonly perContactKept: number;
   /** Service level of the month and its penalty, without help and with it. */
   readonly before: { readonly serviceLevel: number; readonly penalty: number };
   readonly after: { readonly serviceLevel: number; readonly penalty: number };
@@ -48,6 +49,7 @@ export async function month({ days }: { readonly days: number }): Promise<MonthC
   const clients = all.map(async (one, i) => ({
     id: one.client.id,
     perContactInTime: priced[i]!.valueByDay[0]!.perContactInTime,
+    perContactKept: priced[i]!.valueByDay[0]!.perContactKept,
     before: await settled(one, [...daysOf(one, one.present), ...after[i]!]),
     after: await settled(one, [...daysOf(one, plan.projects[i]!.present), ...after[i]!]),
   }));
@@ -67,7 +69,7 @@ function pricedByMonth(one: Staffed, after: readonly ContractDay[]) {
   const { client, volume, required, present } = one;
   const { ahtSeconds, patienceSeconds, target } = client;
   return periodShortfallByRow({
-    ...{ volume, requiredAgents: required, ahtSeconds, patienceSeconds },
+    ...{ volume, requiredAgents: required, presentAgents: present, ahtSeconds, patienceSeconds },
     target: { withinSeconds: target.withinSeconds },
     contract: monthly(one),
     days: [...daysOf(one, present), ...after],

@@ -48,9 +48,9 @@ function printSources({ sources }: BorrowingPlan, print: Print): void {
 export function printMonth(title: string, { plan, clients }: MonthCase, print: Print): void {
   print(`\n${title}`);
   printPlan(plan, print);
-  for (const { id, perContactInTime, before, after } of clients) {
+  for (const { id, perContactInTime, perContactKept, before, after } of clients) {
     print(
-      `  ${id.padEnd(9)} a contact in time is worth ${perContactInTime.toFixed(2)} in the festival; ` +
+      `  ${id.padEnd(9)} one contact more in time is worth ${perContactInTime.toFixed(2)} in the festival, one fewer costs ${perContactKept.toFixed(2)}; ` +
         `service level of the month ${percent(before.serviceLevel)} → ${percent(after.serviceLevel)}, ` +
         `penalty ${money(before.penalty)} → ${money(after.penalty)}`,
     );

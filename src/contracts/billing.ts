@@ -1,9 +1,12 @@
 import {
+  checkFields,
+  checkFinite,
   checkInteger,
   checkNonNegative,
   checkObject,
   checkObjects,
   checkOneOf,
+  type FieldNames,
   StaffcastError,
 } from '../errors/index.ts';
 
@@ -73,6 +76,31 @@ function tieredPrice(tiers: readonly ContactTier[], contacts: number): number {
   return amount;
 }
 
+/** What one contact less is billed, where contacts or the minutes of handling them are; else 0. */
+export function contactPrice(
+  { billing }: { readonly billing?: Billing | undefined },
+  days: readonly { readonly answered: number }[],
+  ahtSeconds: number | readonly number[],
+): number {
+  switch (billing?.kind) {
+    case 'perContact':
+      return billing.pricePerContact;
+    case 'perHandledMinute':
+      return (billing.pricePerMinute * meanOf(ahtSeconds)) / 60;
+    case 'baseAndTiers': {
+      const answered = days.reduce((sum, day) => sum + day.answered, 0);
+      const fewer = Math.max(0, answered - 1);
+      return tieredPrice(billing.tiers, fewer + 1) - tieredPrice(billing.tiers, fewer);
+    }
+    default:
+      return 0;
+  }
+}
+
+function meanOf(values: number | readonly number[]): number {
+  return typeof values === 'number' ? values : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
 const billingKinds = [
   'perContact',
   'perSeatHour',
@@ -82,11 +110,28 @@ const billingKinds = [
   'baseAndTiers',
 ] as const satisfies readonly Billing['kind'][];
 
+/** Names of the fields of each kind, beside `kind`. */
+const billingFields: Readonly<Record<Billing['kind'], readonly string[]>> = {
+  perContact: ['pricePerContact'],
+  perSeatHour: ['pricePerSeatHour'],
+  perHour: ['pricePerHour'],
+  perHandledMinute: ['pricePerMinute'],
+  perSeat: ['seats', 'pricePerSeat'],
+  baseAndTiers: ['base', 'tiers'],
+};
+const tierFields: FieldNames<ContactTier> = { upToContacts: true, pricePerContact: true };
+
 /** Throws unless prices and counts are finite and not negative, tiers widen, and the amounts billed are given. */
 export function checkBilling(where: string, path: string, billing: Billing): void {
   checkObject(where, path, billing);
   const { kind } = billing;
   checkOneOf(where, `${path}.kind`, kind, billingKinds);
+  checkFields(
+    where,
+    path,
+    billing,
+    Object.fromEntries(['kind', ...billingFields[kind]].map((name) => [name, true])),
+  );
   if (kind === 'perContact') checkNonNegative(where, `${path}.pricePerContact`, billing.pricePerContact);
   if (kind === 'perSeatHour') checkNonNegative(where, `${path}.pricePerSeatHour`, billing.pricePerSeatHour);
   if (kind === 'perHour') checkNonNegative(where, `${path}.pricePerHour`, billing.pricePerHour);
@@ -99,6 +144,7 @@ export function checkBilling(where: string, path: string, billing: Billing): voi
   checkNonNegative(where, `${path}.base`, billing.base);
   checkObjects(where, `${path}.tiers`, billing.tiers);
   for (const [i, tier] of billing.tiers.entries()) {
+    checkFields(where, `${path}.tiers[${i}]`, tier, tierFields);
     checkNonNegative(where, `${path}.tiers[${i}].pricePerContact`, tier.pricePerContact);
   }
   checkWidths(where, `${path}.tiers`, billing.tiers);
@@ -111,6 +157,7 @@ function checkWidths(where: string, path: string, tiers: readonly ContactTier[])
     const at = `${path}[${i}].upToContacts`;
     const last = i === tiers.length - 1;
     if (upToContacts === null && last) return;
+    if (upToContacts !== null) checkFinite(where, at, upToContacts);
     const value = upToContacts;
     if (value === null || !(value > reached)) {
       const must = value === null ? 'be a number in every tier but the last' : `be above ${reached}`;

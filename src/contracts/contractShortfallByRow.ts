@@ -4,15 +4,19 @@ import {
   checkFraction,
   checkNonNegative,
   checkObjects,
+  checkPositivePerRow,
   type FieldNames,
   StaffcastError,
 } from '../errors/index.ts';
 import { checkSeries, type Grid, gridDays } from '../time/index.ts';
+import { contactPrice } from './billing.ts';
+import { type ContactValue, contactValue } from './contactValue.ts';
 import type { Contract } from './contract.ts';
+import { penaltyAt } from './serviceLevelAmounts.ts';
 import { type ServiceShortfallByRowInput, serviceShortfallByRow } from './serviceShortfallByRow.ts';
 import { checkContract, isExcused } from './settleDay.ts';
 import type { ShortfallTier } from './shortfallTiers.ts';
-import { valueOfContactInTime } from './valueOfContactInTime.ts';
+import { stepCosts } from './valueOfContactInTime.ts';
 
 /** A day as it is expected without help, such as `evaluate` finds. */
 export interface ExpectedDay {
@@ -24,7 +28,10 @@ export interface ExpectedDay {
 
 /** What {@link contractShortfallByRow} takes. */
 export interface ContractShortfallInput
-  extends Omit<ServiceShortfallByRowInput, 'valuePerContactInTime' | 'valuePerLostContact'> {
+  extends Omit<
+    ServiceShortfallByRowInput,
+    'valuePerContactInTime' | 'valuePerContactKept' | 'valuePerLostContact'
+  > {
   /** The client's contract, as `costs` takes it. */
   readonly contract: Contract;
   /** Every local day of the volume, as expected without help: the `days` of an evaluation. */
@@ -41,20 +48,19 @@ const inputFields: FieldNames<ContractShortfallInput> = {
   ahtSeconds: true,
   patienceSeconds: true,
   target: true,
+  presentAgents: true,
   valuePerLostContact: true,
   tiers: true,
 };
-
-// So far below the last step, that price is asked of the way that leads to it.
-const JUST_BELOW = 1e-6;
 
 /**
  * What missing agents cost in every row under a contract: the penalties of the day as `valueOfContactInTime` spreads them
  * over contacts in time, and the contacts that are lost, both turned into tiers by {@link serviceShortfallByRow}. The
  * answer can be given to `planBorrowing` as the `shortfall` of a project.
  *
- * A day that meets every step is priced as one just below the last: one contact more earns nothing there, but people taken
- * away, or a few more contacts than forecast, would bring its penalty back. Excused days have no penalty to save.
+ * People who are present keep what is reached: those taken away cost at least what the day loses on the way down to its next
+ * notable step, spread over the contacts on that way. Where `presentAgents` are given, that price holds for them alone; else for all who are missing, if
+ * it is the larger. Excused days have no penalty to save.
  *
  * @throws StaffcastError on a malformed contract, another number of days than the volume has, and as
  * `serviceShortfallByRow` does.
@@ -89,24 +95,31 @@ export function contractShortfallByRow(input: ContractShortfallInput): {
   checkContract(where, contract);
   checkSeries(where, 'volume', queue.volume);
   checkDays(days, queue.volume.grid);
-  const { billing } = contract;
-  const price = billing?.kind === 'perContact' ? billing.pricePerContact : 0;
-  const lost = valuePerLostContact ?? price;
+  checkPositivePerRow(where, 'ahtSeconds', queue.ahtSeconds, queue.volume.grid.length);
+  const lost = valuePerLostContact ?? contactPrice(contract, [], queue.ahtSeconds);
   checkNonNegative(where, 'valuePerLostContact', lost);
-  const valuePerContactInTime = gridDays(queue.volume.grid).flatMap(({ from, to }, day) =>
-    new Array<number>(to - from).fill(valueOn(contract, days[day]!)),
-  );
+  const values = days.map((day) => valueOn(contract, day));
+  const perRow = (name: keyof ContactValue) =>
+    gridDays(queue.volume.grid).flatMap(({ from, to }, day) =>
+      new Array<number>(to - from).fill(values[day]![name]),
+    );
   return checkAs(where, () =>
-    serviceShortfallByRow({ ...queue, valuePerContactInTime, valuePerLostContact: lost }),
+    serviceShortfallByRow({
+      ...queue,
+      valuePerContactInTime: perRow('perContactInTime'),
+      valuePerContactKept: perRow('perContactKept'),
+      valuePerLostContact: lost,
+    }),
   );
 }
 
-function valueOn({ serviceLevelPenalty = [], excusedAbove }: Contract, day: ExpectedDay): number {
-  if (day.offered === 0 || serviceLevelPenalty.length === 0 || isExcused(excusedAbove, day.offered)) return 0;
+function valueOn({ serviceLevelPenalty = [], excusedAbove }: Contract, day: ExpectedDay): ContactValue {
+  if (day.offered === 0 || isExcused(excusedAbove, day.offered))
+    return { perContactInTime: 0, perContactKept: 0 };
   const penalties = serviceLevelPenalty.map(({ below, perDay }) => ({ below, amount: perDay }));
-  const last = Math.max(...penalties.map(({ below }) => below));
-  const level = Math.max(0, Math.min(day.serviceLevel ?? 1, last - JUST_BELOW));
-  return valueOfContactInTime({ per: 'day', penalties }, day.offered, level);
+  const schedule = { per: 'day', penalties } as const;
+  const level = day.serviceLevel ?? 1;
+  return contactValue(stepCosts(schedule), { at: level, cost: penaltyAt(schedule, level) }, day.offered);
 }
 
 function checkDays(days: readonly ExpectedDay[], grid: Grid): void {

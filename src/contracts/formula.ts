@@ -12,14 +12,30 @@ export interface Formula {
 
 type Scope = (name: string) => number;
 
-const functions: Readonly<Record<string, (...values: number[]) => number>> = {
-  min: Math.min,
-  max: Math.max,
-  abs: Math.abs,
-  floor: Math.floor,
-  ceil: Math.ceil,
-  round: (value, digits = 0) => Math.round(value * 10 ** digits) / 10 ** digits,
+/** A function of a formula, and how many values it takes at most. */
+interface FormulaFunction {
+  readonly call: (...values: number[]) => number;
+  readonly most: number;
+}
+
+const functions: Readonly<Record<string, FormulaFunction>> = {
+  min: { call: Math.min, most: Number.POSITIVE_INFINITY },
+  max: { call: Math.max, most: Number.POSITIVE_INFINITY },
+  abs: { call: Math.abs, most: 1 },
+  floor: { call: Math.floor, most: 1 },
+  ceil: { call: Math.ceil, most: 1 },
+  round: { call: roundTo, most: 2 },
 };
+
+/** Digits that a number can be rounded to: beyond them there are none. */
+const MOST_DIGITS = 15;
+
+/** As bills are rounded: halves away from 0, 1.005 being a half although it is stored a little below. */
+function roundTo(value: number, digits = 0): number {
+  if (!Number.isInteger(digits) || Math.abs(digits) > MOST_DIGITS) return Number.NaN;
+  const scaled = Math.abs(value) * 10 ** digits;
+  return (Math.sign(value) * Math.round(scaled * (1 + 2 * Number.EPSILON))) / 10 ** digits;
+}
 
 const operators: Readonly<Record<string, (a: number, b: number) => number>> = {
   add: (a, b) => a + b,
@@ -42,8 +58,9 @@ const operators: Readonly<Record<string, (a: number, b: number) => number>> = {
 
 /**
  * Reads a formula as a contract words it, such as `L * T + Q`. It may hold numbers, names, `+ - * / ^ %`, brackets,
- * comparisons, `and`, `or`, `not`, `condition ? a : b`, and `min`, `max`, `abs`, `round`, `floor`, `ceil`; a comparison
- * counts 1 when true, else 0. Nothing else is evaluated: no assignments, texts, units, properties or other functions,
+ * comparisons, `and`, `or`, `not`, `condition ? a : b`, and `min`, `max`, `abs`, `floor`, `ceil` and `round(value, digits)`,
+ * which rounds halves away from 0; a comparison counts 1 when true, else 0. `10% * a` is a tenth of `a`, and `a + 10%` is `a`
+ * and a tenth of it. Nothing else is evaluated: no assignments, texts, units, properties or other functions,
  * so that a formula from a file can do no harm. The parser (mathjs) is loaded at the first call.
  *
  * @throws StaffcastError when the text is no such formula. `evaluate` throws one when a quantity is missing or not
@@ -106,12 +123,17 @@ function compile(node: MathNode, text: string, names: Set<string>): (scope: Scop
     const parts = args.map(part);
     if (operator) return (scope) => operator(parts[0]!(scope), parts[1]?.(scope) ?? 0);
   }
-  if (is(node, 'FunctionNode') && Object.hasOwn(functions, node.fn.name ?? '') && node.args.length > 0) {
-    const call = functions[node.fn.name ?? '']!;
+  if (is(node, 'FunctionNode') && Object.hasOwn(functions, node.fn.name ?? '')) {
+    const name = node.fn.name ?? '';
+    const { call, most } = functions[name]!;
+    if (node.args.length === 0 || node.args.length > most) {
+      const few = most === 1 ? 'one value' : most === 2 ? 'one or two values' : 'at least one value';
+      throw bad('inconsistent', text, `give ${name} ${few} (${node.toString()} has ${node.args.length})`);
+    }
     const parts = node.args.map(part);
     return (scope) => call(...parts.map((value) => value(scope)));
   }
-  const must = `hold numbers, names, + - * / ^ %, comparisons, ?: and ${Object.keys(functions).join(', ')} only`;
+  const must = `hold numbers, names, + - * / ^, percents, comparisons, ?: and ${Object.keys(functions).join(', ')} only`;
   throw bad('inconsistent', text, `${must} (${node.toString()} is something else)`);
 }
 

@@ -1,5 +1,6 @@
 import type { PeriodMeasure, Quantity } from './periodContract.ts';
 import type { PeriodCounts } from './periodCounts.ts';
+import { reaches } from './serviceLevelAmounts.ts';
 
 /** The value of a named quantity, and the grade it stands for. */
 export interface QuantityValue {
@@ -31,7 +32,7 @@ export function quantityValue(quantity: Quantity, parts: PeriodParts): QuantityV
     case 'grade': {
       const value = measured(quantity.measure, parts);
       const grades = [...quantity.grades].sort((a, b) => b.from - a.from);
-      const { name, factor } = grades.find(({ from }) => value >= from) ?? grades[grades.length - 1]!;
+      const { name, factor } = grades.find(({ from }) => reaches(value, from)) ?? grades[grades.length - 1]!;
       return { value: factor, grade: name };
     }
   }

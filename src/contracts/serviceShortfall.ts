@@ -13,6 +13,13 @@ export interface ServiceShortfallInput {
   readonly target: AnswerTime;
   /** What one contact more within the target answer time is worth: the slope of the contract's schedule. */
   readonly valuePerContactInTime: number;
+  /**
+   * What one contact fewer in time costs where people who are present are taken away; at least `valuePerContactInTime`, and the
+   * default.
+   */
+  readonly valuePerContactKept?: number;
+  /** Agents present without help: up to them missing ones are priced by `valuePerContactInTime`. Left out, none are. */
+  readonly presentAgents?: number;
   /** What one lost contact costs: its revenue and goodwill. Counts only with patience. */
   readonly valuePerLostContact: number;
   /** Most tiers, 1 or more; default 4. */
@@ -42,23 +49,26 @@ export function serviceShortfallTiers(input: ServiceShortfallInput): ShortfallTi
   const where = 'serviceShortfallTiers';
   checkObject(where, 'input', input);
   const { load, requiredAgents, target, valuePerContactInTime, valuePerLostContact, tiers = 4 } = input;
+  const { valuePerContactKept = valuePerContactInTime, presentAgents = Number.POSITIVE_INFINITY } = input;
   checkObject(where, 'load', load);
   checkInteger(where, 'requiredAgents', requiredAgents);
   checkNonNegative(where, 'valuePerContactInTime', valuePerContactInTime);
+  checkNonNegative(where, 'valuePerContactKept', valuePerContactKept);
+  if (input.presentAgents !== undefined) checkNonNegative(where, 'presentAgents', presentAgents);
   checkNonNegative(where, 'valuePerLostContact', valuePerLostContact);
   checkInteger(where, 'tiers', tiers, 1);
   const perHour = (load.volume * 3600) / load.intervalSeconds;
-  const costAt = (agents: number): number => {
-    const { serviceLevel, abandonment } = queuePerformance(load, agents, target);
-    return perHour * (valuePerContactInTime * (1 - serviceLevel) + valuePerLostContact * abandonment);
-  };
+  const kept = Math.max(valuePerContactInTime, valuePerContactKept);
   const steps: Step[] = [];
   const pathOf = (path: string) => path.replace(/^at\b/, 'target');
-  let before = checkAs(where, () => costAt(requiredAgents), pathOf);
+  let before = checkAs(where, () => queuePerformance(load, requiredAgents, target), pathOf);
   for (let agents = requiredAgents - 1; agents >= 0; agents--) {
-    const cost = costAt(agents);
-    steps.push({ width: 1, price: Math.max(0, cost - before) });
-    before = cost;
+    const left = queuePerformance(load, agents, target);
+    const value = agents < presentAgents ? kept : valuePerContactInTime;
+    const late = value * (before.serviceLevel - left.serviceLevel);
+    const lost = valuePerLostContact * (left.abandonment - before.abandonment);
+    steps.push({ width: 1, price: Math.max(0, perHour * (late + lost)) });
+    before = left;
   }
   if (steps.length === 0) return [{ upToAgents: null, costPerAgentHour: 0 }];
   let reached = 0;

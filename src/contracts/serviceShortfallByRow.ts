@@ -25,6 +25,13 @@ export interface ServiceShortfallByRowInput {
   readonly target: AnswerTime;
   /** What one contact more within the target answer time is worth, one number or one per row; see `valueOfContactInTime`. */
   readonly valuePerContactInTime: number | readonly number[];
+  /**
+   * What one contact fewer in time costs where people who are present are taken away, one number or one per row; at least
+   * `valuePerContactInTime`, and the default.
+   */
+  readonly valuePerContactKept?: number | readonly number[];
+  /** Agents present without help, per row: up to them missing ones are priced by `valuePerContactInTime`. Left out, none are. */
+  readonly presentAgents?: readonly number[];
   /** What one lost contact costs: its revenue and goodwill. Counts only with patience. */
   readonly valuePerLostContact: number;
   /** Most tiers of a row, 1 or more; default 3. */
@@ -64,6 +71,11 @@ export function serviceShortfallByRow(input: ServiceShortfallByRowInput): {
   checkLength(where, 'requiredAgents', requiredAgents, volume.grid.length);
   checkPositivePerRow(where, 'ahtSeconds', ahtSeconds, volume.grid.length);
   if (typeof value !== 'number') checkLength(where, 'valuePerContactInTime', value, volume.grid.length);
+  const { valuePerContactKept: kept = value, presentAgents } = input;
+  if (typeof kept !== 'number') checkLength(where, 'valuePerContactKept', kept, volume.grid.length);
+  if (presentAgents !== undefined) checkLength(where, 'presentAgents', presentAgents, volume.grid.length);
+  const at = (values: number | readonly number[], row: number) =>
+    typeof values === 'number' ? values : values[row]!;
   const { intervalSeconds } = volume.grid;
   const byRow = volume.values.map((contacts, row): readonly ShortfallTier[] => {
     checkInteger(where, `requiredAgents[${row}]`, requiredAgents[row]);
@@ -75,12 +87,14 @@ export function serviceShortfallByRow(input: ServiceShortfallByRowInput): {
       load: {
         volume: contacts,
         intervalSeconds,
-        ahtSeconds: typeof ahtSeconds === 'number' ? ahtSeconds : ahtSeconds[row]!,
+        ahtSeconds: at(ahtSeconds, row),
         ...(patienceSeconds === undefined ? {} : { patienceSeconds }),
       },
       requiredAgents: requiredAgents[row]!,
       target,
-      valuePerContactInTime: typeof value === 'number' ? value : value[row]!,
+      valuePerContactInTime: at(value, row),
+      valuePerContactKept: at(kept, row),
+      ...(presentAgents && { presentAgents: presentAgents[row]! }),
       valuePerLostContact: input.valuePerLostContact,
       tiers: input.tiers ?? 3,
     };

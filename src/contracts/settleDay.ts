@@ -8,6 +8,7 @@ import {
 } from '../errors/index.ts';
 import { type BilledAmounts, billed, checkBilledAmounts, checkBilling } from './billing.ts';
 import type { Contract, ExcusedAbove } from './contract.ts';
+import { reaches } from './serviceLevelAmounts.ts';
 
 /** A day as its contract sees it. */
 export interface SettledDayInput extends BilledAmounts {
@@ -56,7 +57,7 @@ export function isExcused(clause: ExcusedAbove | undefined, offered: number): bo
 /** The step with the lowest threshold that the service level is below. */
 function penaltyOf({ serviceLevelPenalty = [] }: Contract, serviceLevel: number | null): number {
   if (serviceLevel === null) return 0;
-  const reached = serviceLevelPenalty.filter((step) => serviceLevel < step.below);
+  const reached = serviceLevelPenalty.filter((step) => !reaches(serviceLevel, step.below));
   return reached.reduce((worst, step) => (step.below < worst.below ? step : worst), { below: 1, perDay: 0 })
     .perDay;
 }
@@ -82,6 +83,11 @@ const contractFields: FieldNames<Contract & { shortfall: unknown }> = {
   shortfall: true,
 };
 
+const stepFields: FieldNames<NonNullable<Contract['serviceLevelPenalty']>[number]> = {
+  below: true,
+  perDay: true,
+};
+
 /** Throws unless a contract is well formed: see the fields of {@link Contract}. */
 export function checkContract(where: string, contract: Contract): void {
   checkFields(where, 'contract', contract, contractFields);
@@ -89,14 +95,17 @@ export function checkContract(where: string, contract: Contract): void {
   if (billing !== undefined) checkBilling(where, 'contract.billing', billing);
   checkObjects(where, 'contract.serviceLevelPenalty', serviceLevelPenalty);
   for (const [i, step] of serviceLevelPenalty.entries()) {
+    checkFields(where, `contract.serviceLevelPenalty[${i}]`, step, stepFields);
     checkFraction(where, `contract.serviceLevelPenalty[${i}].below`, step.below, 'open');
     checkNonNegative(where, `contract.serviceLevelPenalty[${i}].perDay`, step.perDay);
   }
   if (excusedAbove !== undefined) checkExcusedAbove(where, 'contract.excusedAbove', excusedAbove);
 }
 
+const excusedFields: FieldNames<ExcusedAbove> = { dailyVolume: true, byShare: true };
+
 export function checkExcusedAbove(where: string, path: string, clause: ExcusedAbove): void {
-  checkObject(where, path, clause);
+  checkFields(where, path, clause, excusedFields);
   checkNonNegative(where, `${path}.dailyVolume`, clause.dailyVolume);
   checkNonNegative(where, `${path}.byShare`, clause.byShare);
 }

@@ -1,13 +1,15 @@
 import type { LocalDate } from '../time/index.ts';
 import { billed } from './billing.ts';
 import { checkPeriodContract } from './checkPeriodContract.ts';
-import { type Formula, parseFormula } from './formula.ts';
+import { type ContractPeriod, contractPeriods } from './contractPeriods.ts';
+import type { Formula } from './formula.ts';
 import type { PeriodContract, VolumeBand } from './periodContract.ts';
 import { countPeriod, type PeriodCounts } from './periodCounts.ts';
-import { byPeriod, checkRisingDates } from './periods.ts';
+import { checkRisingDates } from './periods.ts';
 import { type PeriodParts, type QuantityValue, quantityValue } from './quantityValue.ts';
 import { serviceLevelAmounts } from './serviceLevelAmounts.ts';
-import { checkContractDay, isExcused, type SettledDayInput } from './settleDay.ts';
+import { checkContractDay, type SettledDayInput } from './settleDay.ts';
+import { inFormula, settlementFormula } from './settlementFormula.ts';
 
 /** A day of a period. */
 export interface ContractDay extends SettledDayInput {
@@ -40,8 +42,8 @@ export interface Settlement {
 /**
  * What a client owes for each day, week or month of a contract: what is billed, charges beyond the volume band, bonuses
  * and penalties in steps, and the settlement formula as the contract words it. Service levels are averaged over contacts
- * offered, on days that are not excused; a schedule per day or week inside a month counts where its last day lies.
- * A period that the days cover in part is settled as if it were whole.
+ * offered, on days that are not excused. A week of a schedule inside a month counts where the last of its days lies that are
+ * given, with all of them. A period that the days cover in part is settled as if it were whole.
  *
  * @throws StaffcastError on malformed contracts or formulas, amounts that are billed but not given, and days out of order.
  * @example
@@ -78,34 +80,33 @@ export async function settlePeriods(
   checkPeriodContract(where, contract);
   checkRisingDates(where, 'days', days);
   for (const [i, day] of days.entries()) checkContractDay(where, `days[${i}]`, contract, day);
-  const formula = contract.settlement ? await parseFormula(contract.settlement.formula) : null;
-  const periods = byPeriod(days, contract.period).map((part) => settlePeriod(contract, formula, part));
+  const formula = await settlementFormula(where, contract);
+  const periods = inFormula(where, () =>
+    contractPeriods(contract, days).map((period) => settlePeriod(contract, formula, period)),
+  );
   return { periods, amount: periods.reduce((sum, { amount }) => sum + amount, 0) };
 }
 
 function settlePeriod(
   contract: PeriodContract,
   formula: Formula | null,
-  days: readonly ContractDay[],
+  period: ContractPeriod,
 ): SettledPeriod {
-  const { owed, parts } = periodParts(contract, days);
+  const { days, owed } = period;
+  const parts = periodParts(contract, period);
   const excused = days.filter((day) => !owed.includes(day));
   const dates = { from: days[0]!.date, to: days[days.length - 1]!.date };
   const excusedDates = excused.map(({ date }) => date);
   return { ...dates, excusedDates, ...parts, ...settledAmount(contract, formula, parts) };
 }
 
-/** The days of a period whose service level is owed, and what the period comes to before it is settled. */
-export function periodParts(
-  contract: PeriodContract,
-  days: readonly ContractDay[],
-): { readonly owed: readonly ContractDay[]; readonly parts: PeriodParts } {
-  const owed = days.filter((day) => !isExcused(contract.excusedAbove, day.offered));
+/** What a period comes to before it is settled. */
+export function periodParts(contract: PeriodContract, { days, owed, units }: ContractPeriod): PeriodParts {
   const counts = countPeriod(days, owed);
   const billing = contract.billing ? billed(contract.billing, counts) : 0;
   const volumeCharge = contract.volumeBand ? chargeOf(contract.volumeBand, counts.offered) : 0;
-  const { bonus, penalty } = serviceLevelAmounts(contract.serviceLevel, owed, billing);
-  return { owed, parts: { ...counts, billing, volumeCharge, bonus, penalty } };
+  const { bonus, penalty } = serviceLevelAmounts(contract.serviceLevel, units, billing);
+  return { ...counts, billing, volumeCharge, bonus, penalty };
 }
 
 /** What the client owes for the parts of a period, by the formula of the contract where it has one. */

@@ -1,6 +1,6 @@
 import { checkFraction, checkPositive } from '../errors/index.ts';
 import { checkSchedule } from './checkPeriodContract.ts';
-import { type CostPoint, hullSlope } from './hullSlope.ts';
+import { type CostPoint, hullSlope } from './contactValue.ts';
 import type { ServiceLevelSchedule } from './periodContract.ts';
 import { bonusAt, penaltyAt } from './serviceLevelAmounts.ts';
 
@@ -30,11 +30,11 @@ export function valueOfContactInTime(
   checkSchedule(where, 'schedule', schedule);
   checkPositive(where, 'offered', offered);
   checkFraction(where, 'serviceLevel', serviceLevel);
-  return hullSlope(corners(schedule), serviceLevel) / offered;
+  return hullSlope(stepCosts(schedule), serviceLevel) / offered;
 }
 
 /** Where steps begin to cost less, from service level 0 to 1. */
-function corners(schedule: ServiceLevelSchedule): CostPoint[] {
+export function stepCosts(schedule: ServiceLevelSchedule): CostPoint[] {
   const { penalties = [], bonuses = [] } = schedule;
   const at = [0, ...penalties.map(({ below }) => below), ...bonuses.map(({ from }) => from)];
   const rising = [...new Set(at)].sort((a, b) => a - b);

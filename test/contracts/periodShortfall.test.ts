@@ -34,8 +34,12 @@ const monthly = (penalties: readonly { below: number; amount: number }[]): Perio
   serviceLevel: { per: 'month', penalties },
 });
 const share = fc.double({ min: 0.05, max: 0.95, noNaN: true });
+const bothOf = async (contract: PeriodContract, days: readonly ContractDay[]) =>
+  (await periodShortfallByRow({ ...queue, contract, days })).valueByDay;
 const valuesOf = async (contract: PeriodContract, days: readonly ContractDay[]) =>
-  (await periodShortfallByRow({ ...queue, contract, days })).valueByDay.map((each) => each.perContactInTime);
+  (await bothOf(contract, days)).map((each) => each.perContactInTime);
+const keptOf = async (contract: PeriodContract, days: readonly ContractDay[]) =>
+  (await bothOf(contract, days)).map((each) => each.perContactKept);
 
 describe('periodShortfallByRow', () => {
   test.prop([share, share], { numRuns: 30 })(
@@ -64,14 +68,101 @@ describe('periodShortfallByRow', () => {
     async (past, first, second, days) => {
       const all = [...earlier(past, days), ...planned(first, second)];
       const amount = 24_000;
-      const [value, other] = await valuesOf(monthly([{ below: 0.85, amount }]), all);
-      expect(other).toBe(value);
+      const [value, other] = await bothOf(monthly([{ below: 0.85, amount }]), all);
+      expect(other).toMatchObject({ ...value, date: '2026-11-30' });
       const offered = days * 1500 + 2700;
       const missing = 0.85 * offered - past * days * 1500;
-      if (missing <= 0 || missing > 2700) expect(value).toBe(0);
-      else expect(value! * missing).toBeCloseTo(amount, 3);
+      const own = first * 1700 + second * 1000;
+      const { perContactInTime, perContactKept } = value!;
+      if (missing <= 0 || missing > 2700) expect([perContactInTime, perContactKept]).toEqual([0, 0]);
+      else if (own < missing) {
+        expect(perContactInTime * missing).toBeCloseTo(amount, 3);
+        expect(perContactKept).toBe(perContactInTime);
+      } else {
+        expect(perContactInTime).toBe(0);
+        expect(perContactKept * own).toBeCloseTo(amount, 3);
+      }
     },
   );
+
+  it('never thinks a contact dearer than all steps, however near a month is to being safe', async () => {
+    // 800 contacts behind in time: of 1000, at least 800, whatever comes.
+    const on = (behind: number, expected: number) => [
+      day('2026-11-28', 10_800 - 2700 + behind, 1),
+      ...planned(expected, expected),
+    ];
+    for (const behind of [0, 1e-9, 0.001, 1, 20]) {
+      const step = (10_800 - 2700) / (10_800 + behind);
+      const contract = monthly([{ below: step, amount: 2000 }]);
+      for (const each of await bothOf(contract, on(behind, 0.7))) {
+        expect(each.perContactInTime).toBe(0);
+        expect(each.perContactKept).toBeLessThanOrEqual(2000 / (0.7 * 2700) + 1e-9);
+      }
+    }
+    // One contact is missing, and none is expected in time.
+    const [last] = await bothOf(monthly([{ below: 8101 / 10_800, amount: 2000 }]), on(0, 0));
+    expect(last!.perContactInTime).toBeCloseTo(2000, 6);
+  });
+
+  it('keeps guarding a penalty where a small bonus lies beyond', async () => {
+    const penalties = [{ below: 0.85, amount: 24_000 }];
+    const of = (bonuses: { from: number; amount: number }[]): PeriodContract => ({
+      period: 'day',
+      serviceLevel: { per: 'day', penalties, bonuses },
+    });
+    const [plain] = await bothOf(of([]), planned(0.9, 0.9));
+    const [tempted] = await bothOf(of([{ from: 0.95, amount: 1 }]), planned(0.9, 0.9));
+    expect(plain!.perContactKept).toBeCloseTo(24_000 / (0.9 * 1700), 9);
+    expect(tempted!.perContactKept).toBeCloseTo(plain!.perContactKept, 9);
+    expect(tempted!.perContactInTime).toBeCloseTo(1 / (0.1 * 1700), 9);
+  });
+
+  it('lets the part of a day that is in the volume change, and no more', async () => {
+    const contract: PeriodContract = {
+      period: 'day',
+      serviceLevel: { per: 'day', penalties: [{ below: 0.85, amount: 4000 }] },
+    };
+    const part = { ...queue, volume: { grid, values: [null, 200, 1000, null] } };
+    const valueAt = async (serviceLevel: number) =>
+      (await periodShortfallByRow({ ...part, contract, days: planned(serviceLevel, 0.7) })).valueByDay[0]!;
+    expect(await valueAt(0.4)).toMatchObject({ perContactInTime: 0, perContactKept: 0 });
+    expect(await valueAt(0.99)).toMatchObject({ perContactInTime: 0, perContactKept: 0 });
+    // 1,700 contacts at 84 %: 17 of the 200 are missing, and 168 of them expected.
+    const { perContactInTime } = await valueAt(0.84);
+    const least = 0.84 * 1500;
+    expect(perContactInTime * (0.85 * 1700 - least)).toBeCloseTo(4000, 3);
+    await expect(
+      periodShortfallByRow({ ...queue, contract, days: [day('2026-11-29', 10, 0.7), planned(0, 0)[1]!] }),
+    ).rejects.toThrow('`days[0].offered` must be no fewer than the 1700 contacts of its rows');
+  });
+
+  it('looks at penalties and grades of one period together', async () => {
+    const grades = [
+      { name: 'A', from: 0.85, factor: 1 },
+      { name: 'B', from: 0, factor: 0.9 },
+    ];
+    const priceUnder = async (formula: string) => {
+      const contract: PeriodContract = {
+        period: 'month',
+        billing: { kind: 'perSeat', seats: 10, pricePerSeat: 20_000 },
+        serviceLevel: { per: 'month', penalties: [{ below: 0.85, amount: 20_000 }] },
+        settlement: {
+          formula,
+          quantities: {
+            L: { kind: 'billing' },
+            Q: { kind: 'bonusLessPenalty' },
+            T: { kind: 'grade', measure: 'serviceLevel', grades },
+          },
+        },
+      };
+      return (await valuesOf(contract, planned(0.7, 0.7)))[0]! * 0.85 * 2700;
+    };
+    expect(await priceUnder('min(L * T, L + Q)')).toBeCloseTo(20_000, 3);
+    expect(await priceUnder('L + max(L * T - L, Q)')).toBeCloseTo(20_000, 3);
+    expect(await priceUnder('L * T + Q')).toBeCloseTo(40_000, 3);
+    // Rounding of a formula is no step.
+    expect(await priceUnder('L * (T + 3) - 3 * L + 0.7 * Q - 0.7 * Q')).toBeCloseTo(20_000, 3);
+  });
 
   it('prices a grade of the billing like a penalty of the same money', async () => {
     const days = [...earlier(0.86, 3), ...planned(0.7, 0.7)];
@@ -121,7 +212,7 @@ describe('periodShortfallByRow', () => {
     expect(sunday! * missing).toBeCloseTo(10_000, 3);
 
     const grades = [
-      { name: 'good', from: 0.79, factor: 1 },
+      { name: 'good', from: 0.795, factor: 1 },
       { name: 'poor', from: 0, factor: 0.9 },
     ];
     const billing = { kind: 'perSeat', seats: 10, pricePerSeat: 6000 } as const;
@@ -139,13 +230,22 @@ describe('periodShortfallByRow', () => {
     expect(both[0]).toBeCloseTo(sunday! + grade[0]!, 6);
     expect(both[1]).toBeCloseTo(monday! + grade[1]!, 6);
 
-    const atRisk = { ...week, billing, serviceLevel: { ...week.serviceLevel!, atRiskShare: 0.1 } };
-    const shared = { ...atRisk, serviceLevel: { ...atRisk.serviceLevel, atRiskShare: 0.25 } };
-    // Both weeks cost 20,000, of which 15,000 are at risk: to save one of them is worth 5,000.
-    expect((await valuesOf(shared, days))[1]! * 0.8 * 1000).toBeCloseTo(5000, 3);
-    // Sunday's week alone takes the whole 6,000 that are at risk.
-    const low = [...earlier(0.8, 28, 1500), ...planned(0, 0.7)];
-    expect(await valuesOf(atRisk, low)).toEqual([0, 0]);
+    // Both weeks cost 20,000: of what saving the two brings, each bears half.
+    const atRisk = (atRiskShare: number) => ({
+      ...{ ...week, billing, serviceLevel: { ...week.serviceLevel!, atRiskShare } },
+    });
+    for (const [atRiskShare, saved] of [
+      [0.1, 6000],
+      [0.25, 15_000],
+      [0.5, 20_000],
+    ] as const) {
+      const [first, second] = await valuesOf(atRisk(atRiskShare), days);
+      expect(first! * missing).toBeCloseTo(saved / 2, 3);
+      expect(second! * 0.8 * 1000).toBeCloseTo(saved / 2, 3);
+    }
+    // The week of Sunday is lost whatever comes, and takes all that is at risk.
+    const lost = [...earlier(0.3, 28, 1500), ...planned(0, 0.7)];
+    expect(await valuesOf(atRisk(0.1), lost)).toEqual([0, 0]);
   });
 
   it('prices the way to a bonus', async () => {

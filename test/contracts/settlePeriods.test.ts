@@ -75,6 +75,55 @@ describe('settlePeriods', () => {
     },
   );
 
+  it('counts a week of a monthly contract where its last day lies, with all of its days', async () => {
+    const contract: PeriodContract = {
+      period: 'month',
+      serviceLevel: { per: 'week', penalties: [{ below: 0.8, amount: 1000 }] },
+    };
+    // Monday 19 October to Sunday 1 November.
+    const days = (levels: readonly number[]) =>
+      levels.map((level, i) => day(addDays('2026-10-19', i), 1000, level));
+    const penaltiesOf = async (levels: readonly number[]) =>
+      (await settlePeriods(contract, days(levels))).periods.map(({ penalty }) => penalty);
+    expect(await penaltiesOf(new Array<number>(14).fill(0.7))).toEqual([1000, 1000]);
+    // One bad Sunday in a good week is none of its own.
+    expect(await penaltiesOf([...new Array<number>(13).fill(0.9), 0.5])).toEqual([0, 0]);
+    expect(await penaltiesOf([...new Array<number>(7).fill(0.9), ...new Array<number>(7).fill(0.7)])).toEqual(
+      [0, 1000],
+    );
+    // Without November, the week ends with October.
+    expect(await penaltiesOf(new Array<number>(13).fill(0.7))).toEqual([2000]);
+  });
+
+  test.prop([
+    fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 2, maxLength: 30 }),
+    fc.constantFrom(0.7, 0.8, 0.85, 0.9),
+  ])('owes nothing for days that all lie on the step', async (offered, step) => {
+    const days = offered.map((contacts, i) => day(addDays('2026-11-01', i), contacts, step));
+    const grades = [
+      { name: 'A', from: step, factor: 1 },
+      { name: 'B', from: 0, factor: 0.5 },
+    ];
+    const { periods } = await settlePeriods(
+      {
+        period: 'month',
+        serviceLevel: {
+          ...{ per: 'month', penalties: [{ below: step, amount: 20_000 }] },
+          bonuses: [{ from: step, amount: 10 }],
+        },
+        settlement: {
+          formula: '100 * T + Q',
+          quantities: {
+            T: { kind: 'grade', measure: 'serviceLevel', grades },
+            Q: { kind: 'bonusLessPenalty' },
+          },
+        },
+      },
+      days,
+    );
+    expect(periods[0]!.amount).toBe(110);
+  });
+
   it.each<[string, PeriodContract['billing'], number]>([
     ['per contact', { kind: 'perContact', pricePerContact: 6 }, 6 * 900 * 2],
     ['per seat hour', { kind: 'perSeatHour', pricePerSeatHour: 50 }, 50 * 200],
@@ -187,7 +236,36 @@ describe('settlePeriods', () => {
       { settlement: { formula: 'L', quantities: { L: { kind: 'grade', measure: 'offered', grades: [] } } } },
       'contract.settlement.quantities.L.grades',
     ],
-    [{ settlement: { formula: 'L + M', quantities: { L: 1 } } }, 'quantities.M'],
+    [{ settlement: { formula: 'L + M', quantities: { L: 1 } } }, 'contract.settlement.formula'],
+    [{ settlement: { formula: 'L > 0 ? L : M', quantities: { L: 1 } } }, 'contract.settlement.formula'],
+    [{ settlement: { formula: 'L +', quantities: { L: 1 } } }, 'contract.settlement.formula'],
+    [{ settlement: { formula: '1 / L', quantities: { L: 0 } } }, 'contract.settlement.formula'],
+    [
+      { serviceLevel: { per: 'day', penalties: [0.8, 0.8].map((below) => ({ below, amount: below })) } },
+      'contract.serviceLevel.penalties[1].below',
+    ],
+    [
+      {
+        settlement: {
+          formula: 'L',
+          quantities: {
+            L: {
+              ...{ kind: 'grade', measure: 'serviceLevel' },
+              grades: [85, 0].map((from) => ({ name: 'A', from, factor: 1 })),
+            },
+          },
+        },
+      },
+      'contract.settlement.quantities.L.grades[0].from',
+    ],
+    [
+      { billing: { kind: 'perContact', pricePerContact: 1, pricePerCall: 2 } as never },
+      'contract.billing.pricePerCall',
+    ],
+    [
+      { billing: { kind: 'baseAndTiers', base: 0, tiers: [{ upToContacts: Infinity, pricePerContact: 1 }] } },
+      'contract.billing.tiers[0].upToContacts',
+    ],
   ])('%#: bad contract', async (parts, path) => {
     const call = settlePeriods({ period: 'day', ...parts }, [day('2026-11-02', 10, 1)]);
     await expect(call).rejects.toThrow(expect.objectContaining({ path }));

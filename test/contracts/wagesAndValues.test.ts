@@ -21,9 +21,10 @@ describe('valueOfContactInTime', () => {
 
   test.prop(
     [
-      fc.array(fc.record({ below: fc.double({ min: 0.01, max: 1, noNaN: true }), amount: fc.nat(1000) }), {
-        maxLength: 4,
-      }),
+      fc.uniqueArray(
+        fc.record({ below: fc.double({ min: 0.01, max: 1, noNaN: true }), amount: fc.nat(1000) }),
+        { maxLength: 4, selector: ({ below }) => below },
+      ),
       fc.double({ min: 0, max: 1, noNaN: true }),
       fc.double({ min: 0, max: 1, noNaN: true }),
     ],

@@ -59,7 +59,7 @@ describe('15,000 calls planned, 20,000 come', () => {
     expect(shop!.after.serviceLevel).toBeGreaterThan(shop!.before.serviceLevel);
     const lines: string[] = [];
     printMonth('title', found, (line) => lines.push(line));
-    expect(lines.join('\n')).toContain('a contact in time is worth 0.00');
+    expect(lines.join('\n')).toContain('one contact more in time is worth 0.00');
   }, 60_000);
 
   it('prints cost, service level, moves and reasons', () => {
