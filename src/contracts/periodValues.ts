@@ -10,8 +10,6 @@ import { type ContractDay, periodParts, settledAmount } from './settlePeriods.ts
 
 /** Service levels at which a settlement is looked at, beside its steps: formulas have steps of their own. */
 const LOOKS = 200;
-/** Steps nearer to the ends of what may come about lie on them. */
-const ROUNDING = 1e-9;
 
 /** Cost of a period, or of a part of it, by its service level; `null` where it has none. */
 type Cost = (serviceLevel: number) => number | null;
@@ -104,7 +102,7 @@ function valueWithin(
   cost: Cost,
 ): ContactValue {
   const looks = Array.from({ length: LOOKS + 1 }, (_, i) => least + ((most - least) * i) / LOOKS);
-  const within = steps.filter((step) => step > least + ROUNDING && step <= most + ROUNDING);
+  const within = steps.filter((step) => step > least && step < most);
   const points = [...new Set([...looks, ...within])]
     .sort((a, b) => a - b)
     .flatMap((at): CostPoint[] => {

@@ -38,8 +38,6 @@ const bothOf = async (contract: PeriodContract, days: readonly ContractDay[]) =>
   (await periodShortfallByRow({ ...queue, contract, days })).valueByDay;
 const valuesOf = async (contract: PeriodContract, days: readonly ContractDay[]) =>
   (await bothOf(contract, days)).map((each) => each.perContactInTime);
-const keptOf = async (contract: PeriodContract, days: readonly ContractDay[]) =>
-  (await bothOf(contract, days)).map((each) => each.perContactKept);
 
 describe('periodShortfallByRow', () => {
   test.prop([share, share], { numRuns: 30 })(
@@ -99,6 +97,11 @@ describe('periodShortfallByRow', () => {
         expect(each.perContactKept).toBeLessThanOrEqual(2000 / (0.7 * 2700) + 1e-9);
       }
     }
+    // Half a contact is missing, and none is expected in time; or next to none is, and none is missing.
+    const [half] = await bothOf(monthly([{ below: 8100.5 / 10_800, amount: 2000 }]), on(0, 0));
+    expect(half!.perContactInTime).toBe(2000);
+    const [few] = await bothOf(monthly([{ below: 8100.1 / 10_800, amount: 2000 }]), on(0, 0.0001));
+    expect(few).toMatchObject({ perContactInTime: 0, perContactKept: 2000 });
     // One contact is missing, and none is expected in time.
     const [last] = await bothOf(monthly([{ below: 8101 / 10_800, amount: 2000 }]), on(0, 0));
     expect(last!.perContactInTime).toBeCloseTo(2000, 6);
@@ -141,7 +144,7 @@ describe('periodShortfallByRow', () => {
       { name: 'A', from: 0.85, factor: 1 },
       { name: 'B', from: 0, factor: 0.9 },
     ];
-    const priceUnder = async (formula: string) => {
+    const priceUnder = async (formula: string, level = 0.7) => {
       const contract: PeriodContract = {
         period: 'month',
         billing: { kind: 'perSeat', seats: 10, pricePerSeat: 20_000 },
@@ -151,17 +154,20 @@ describe('periodShortfallByRow', () => {
           quantities: {
             L: { kind: 'billing' },
             Q: { kind: 'bonusLessPenalty' },
+            S: { kind: 'measure', measure: 'serviceLevel' },
             T: { kind: 'grade', measure: 'serviceLevel', grades },
           },
         },
       };
-      return (await valuesOf(contract, planned(0.7, 0.7)))[0]! * 0.85 * 2700;
+      return (await valuesOf(contract, planned(level, level)))[0]! * 0.85 * 2700;
     };
     expect(await priceUnder('min(L * T, L + Q)')).toBeCloseTo(20_000, 3);
     expect(await priceUnder('L + max(L * T - L, Q)')).toBeCloseTo(20_000, 3);
     expect(await priceUnder('L * T + Q')).toBeCloseTo(40_000, 3);
     // Rounding of a formula is no step.
-    expect(await priceUnder('L * (T + 3) - 3 * L + 0.7 * Q - 0.7 * Q')).toBeCloseTo(20_000, 3);
+    const rounded = 'L * 0.61728 * T * (1 - S) + 0.61728 * L * T * S + 0.38272 * L * T';
+    expect(await priceUnder(rounded)).toBeCloseTo(20_000, 3);
+    expect(await priceUnder(rounded, 0.95)).toBe(0);
   });
 
   it('prices a grade of the billing like a penalty of the same money', async () => {
@@ -243,6 +249,14 @@ describe('periodShortfallByRow', () => {
       expect(first! * missing).toBeCloseTo(saved / 2, 3);
       expect(second! * 0.8 * 1000).toBeCloseTo(saved / 2, 3);
     }
+    const rewarded = (atRiskShare: number) => ({
+      ...{ ...week, billing },
+      serviceLevel: { per: 'week' as const, bonuses: [{ from: 0.8, amount: 10_000 }], atRiskShare },
+    });
+    const [reward] = await valuesOf(rewarded(0.25), days.slice(-7));
+    const [whole] = await valuesOf(rewarded(1), days.slice(-7));
+    expect(whole).toBeGreaterThan(0);
+    expect(reward! / whole!).toBeCloseTo(0.75, 9);
     // The week of Sunday is lost whatever comes, and takes all that is at risk.
     const lost = [...earlier(0.3, 28, 1500), ...planned(0, 0.7)];
     expect(await valuesOf(atRisk(0.1), lost)).toEqual([0, 0]);
@@ -289,6 +303,22 @@ describe('periodShortfallByRow', () => {
     expect(byRow).toEqual(
       serviceShortfallByRow({ ...queue, valuePerContactInTime: value!, valuePerLostContact: 5 }).byRow,
     );
+  });
+
+  it('takes the price of the last contacts for those that are lost where tiers are billed', async () => {
+    const contract: PeriodContract = {
+      period: 'month',
+      billing: {
+        ...{ kind: 'baseAndTiers', base: 5000 },
+        tiers: [
+          { upToContacts: 2000, pricePerContact: 5 },
+          { upToContacts: null, pricePerContact: 3 },
+        ],
+      },
+    };
+    const { byRow } = await periodShortfallByRow({ ...queue, contract, days: planned(0.7, 0.8) });
+    const priced = { valuePerContactInTime: 0, valuePerLostContact: 3 };
+    expect(byRow).toEqual(serviceShortfallByRow({ ...queue, ...priced }).byRow);
   });
 
   it('is worth nothing on days that are excused, and does not count them', async () => {
