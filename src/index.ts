@@ -539,6 +539,7 @@ export {
   dayNumber,
   daysBetween,
   dayTotals,
+  type ExpectedFactor,
   eventDay,
   type Grid,
   type GridDay,

@@ -11,6 +11,8 @@ export interface DayDesign {
   readonly weights: Float64Array;
   /** Covariance before anything is seen, size x size, on the log scale. */
   readonly prior: Float64Array;
+  /** What each number is before anything is seen. */
+  readonly expected: Float64Array;
   /** Part of the forecast that each number belongs to. */
   readonly part: readonly ('level' | 'weekday' | 'season' | 'cycle' | 'holiday' | 'event' | 'covariate')[];
   readonly keys: readonly string[];
@@ -73,6 +75,7 @@ export function dayDesign(
     return keys.length - 1;
   }
   const placeOf = new Map<string, number>();
+  const expectations = new Map<number, number>();
   const shared = new Set<number>();
   const groups = new Map<number, string>();
   const courses: CourseDay[] = [];
@@ -106,6 +109,7 @@ export function dayDesign(
         place = push(effect.part, effect.key, effect.sd ** 2);
         placeOf.set(effect.key, place);
         if (effect.shared) shared.add(place);
+        if (effect.expected !== undefined) expectations.set(place, effect.expected);
         if (effect.group) groups.set(place, effect.group);
         if (effect.course) courses.push({ place, ...effect.course });
         if (effect.sizeOf !== undefined) sizes.set(place, effect.sizeOf);
@@ -126,6 +130,7 @@ export function dayDesign(
     indices: Int32Array.from(indices),
     weights: Float64Array.from(weights),
     prior: priorCovariance(variances, courses),
+    expected: Float64Array.from(keys, (_, place) => expectations.get(place) ?? 0),
     part,
     keys,
     shared,

@@ -58,7 +58,7 @@ export function runDayFilter(input: FilterInput, settings: DayModelSettings, kee
   const { design, logTotals, noise, scale } = input;
   const n = design.size;
   const days = logTotals.length;
-  const mean = new Float64Array(n);
+  const mean = design.expected.slice();
   const p = initialCovariance(design, settings, scale);
   startFromFirstWeeks(input, mean, p);
   const settled = settledAfter(design);

@@ -1,7 +1,10 @@
 import type { Effect } from './specialEffects.ts';
 
-/** A day of an event, its run-up or its tail: the number of its effect, and where it lies. */
-export interface CourseDay extends NonNullable<Effect['course']> {
+/** Where a day of an event, its run-up or its tail lies. */
+type Position = NonNullable<Effect['course']>;
+
+/** Such a day with the number of its effect. */
+export interface CourseDay extends Position {
   readonly place: number;
 }
 
@@ -34,16 +37,16 @@ const SUPPOSED: readonly number[] = COURSE_KINDS.map(({ chance }) => chance);
  * Covariance of two days of an event, its run-up and its tail, of which the days of the event have more in common than
  * being near: that of each kind of course, by their chances.
  */
-export function courseCovariance(a: CourseDay, b: CourseDay, chances: readonly number[] = SUPPOSED): number {
+export function courseCovariance(a: Position, b: Position, chances: readonly number[] = SUPPOSED): number {
   return chances.reduce(
     (sum, chance, kind) => (chance > 0 ? sum + chance * ofKind(COURSE_KINDS[kind]!, a, b) : sum),
     0,
   );
 }
 
-function ofKind({ wander, common, kept, along }: CourseKind, a: CourseDay, b: CourseDay): number {
+function ofKind({ wander, common, kept, along }: CourseKind, a: Position, b: Position): number {
   const near = a.alike ** Math.abs(a.offset - b.offset);
-  const inside = (day: CourseDay) => day.along !== undefined;
+  const inside = (day: Position) => day.along !== undefined;
   const wanders = near * Math.sqrt((inside(a) ? wander : 1) * (inside(b) ? wander : 1));
   if (a.along === undefined || b.along === undefined) return wanders;
   return wanders + common * kept ** (a.offset + b.offset) + along * a.along * b.along;

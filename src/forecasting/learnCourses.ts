@@ -8,6 +8,8 @@ import type { LogDays } from './logDays.ts';
 const SCALES = [1 / 16, 1 / 4, 1, 4];
 /** How many times as noisy as ordinary days those of events are, as a variance. */
 const NOISIER = 2;
+/** How much less likely an event is to fade whose days a planner expects to be alike. */
+const FADES_AGAINST_PLAN = 0.3;
 
 /**
  * The design with what the days of each event seen so far say of its course: three days of one size make a fourth of that
@@ -15,10 +17,13 @@ const NOISIER = 2;
  * chance and the likelihood of these days under it, as models do in Bayesian model averaging (Hoeting, Madigan, Raftery
  * and Volinsky, Statistical Science 14, 1999, equations 1 to 3).
  *
+ * What a planner expects of an event is taken to stay or to fade in the same way.
+ *
  * @param mean what a first run over the history learned.
  */
 export function withLearnedCourses(design: DayDesign, mean: Float64Array, logs: LogDays): DayDesign {
   const prior = design.prior.slice();
+  const expected = design.expected.slice();
   const levels = logs.logTotals.map((log, day) => log - seasonalPart(design, mean, 0, day));
   for (const name of new Set(design.courses.map((day) => day.name))) {
     const course = design.courses.filter((day) => day.name === name);
@@ -27,8 +32,12 @@ export function withLearnedCourses(design: DayDesign, mean: Float64Array, logs: 
     const chances = chancesOf(design, seen, logs.scale);
     for (const a of course)
       for (const b of course) prior[a.place * design.size + b.place] = covarianceOf(design, a, b, chances);
+    for (const { place, offset } of course) {
+      const left = chances.reduce((sum, chance, kind) => sum + chance * leftOn(offset, kind), 0);
+      expected[place] = left * (design.expected[place] as number);
+    }
   }
-  return { ...design, prior };
+  return { ...design, prior, expected };
 }
 
 /** Covariance of two days under other chances, their variances being of the size that the design has. */
@@ -77,10 +86,17 @@ function seenDays(
   });
 }
 
+/** Share of an expected effect that is left on a day of an event. */
+function leftOn(offset: number, kind: number): number {
+  return COURSE_KINDS[kind]!.kept ** Math.max(0, offset);
+}
+
 /** How likely each kind of course is, given the days seen. */
 function chancesOf(design: DayDesign, seen: readonly SeenDay[], noise: number): number[] {
-  const effects = seen.map(({ effect }) => effect);
-  const logs = COURSE_KINDS.map(({ chance }, kind) => {
+  const expectationOf = ({ place }: CourseDay) => design.expected[place] as number;
+  const isExpected = seen.some(({ day }) => expectationOf(day) !== 0);
+  const logs = COURSE_KINDS.map(({ chance, kept }, kind) => {
+    const news = seen.map(({ day, effect }) => effect - leftOn(day.offset, kind) * expectationOf(day));
     const only = COURSE_KINDS.map((_, other) => Number(other === kind));
     const shape = seen.map(({ day: a }) => seen.map(({ day: b }) => covarianceOf(design, a, b, only)));
     const densities = SCALES.map((scale) => {
@@ -90,9 +106,10 @@ function chancesOf(design: DayDesign, seen: readonly SeenDay[], noise: number): 
           return scale * shared + own + noise / DAYS_BEFORE;
         }),
       );
-      return logDensity(covariance, effects);
+      return logDensity(covariance, news);
     });
-    return Math.log(chance) + logMeanExp(densities);
+    const fades = isExpected && kept < 1 ? FADES_AGAINST_PLAN : 1;
+    return Math.log(chance * fades) + logMeanExp(densities);
   });
   const all = logMeanExp(logs);
   return logs.map((log) => Math.exp(log - all) / logs.length);

@@ -24,7 +24,7 @@ const PRIOR_COUNTS = 0.5;
 export function withLearnedSpreads(
   design: DayDesign,
   { mean, covariance }: DayState,
-  { prior: unscaled } = design,
+  learned = design,
 ): DayDesign {
   const n = design.size;
   const sums = new Map<string, { squares: number; determined: number }>();
@@ -32,7 +32,7 @@ export function withLearnedSpreads(
     const sum = sums.get(group) ?? { squares: PRIOR_COUNTS, determined: PRIOR_COUNTS };
     sums.set(group, sum);
     const before = design.prior[place * n + place] as number;
-    sum.squares += (mean[place] as number) ** 2 / before;
+    sum.squares += ((mean[place] as number) - (design.expected[place] as number)) ** 2 / before;
     sum.determined += Math.max(0, 1 - (covariance[place * n + place] as number) / before);
   }
   const factor = new Float64Array(n).fill(1);
@@ -42,11 +42,11 @@ export function withLearnedSpreads(
   }
   // Of numbers that went together, those of groups that turn out differently do so the less (a Schur product with
   // exp(-|difference of logs|), so that covariances stay positive): a sale without a tail is no reason to expect one.
-  const prior = unscaled.map(
+  const prior = learned.prior.map(
     (covariance, at) =>
       covariance * Math.min(factor[Math.floor(at / n)] as number, factor[at % n] as number) ** 2,
   );
-  return { ...design, prior };
+  return { ...learned, prior };
 }
 
 /** For how many days the prior counts that occurrences differ as expected. */

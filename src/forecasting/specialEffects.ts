@@ -1,6 +1,8 @@
 import { type CalendarEvent, dayNumber, type SpecialDay, type SpecialDayKind } from '../time/index.ts';
 import { addCovariates } from './covariates.ts';
+import { courseCovariance } from './eventCourses.ts';
 import { addHolidaySeasons } from './holidaySeasons.ts';
+import { bandVariance } from './judgement/adjustments.ts';
 import type { ForecastContext } from './types.ts';
 import { weekdayOfDay } from './weekdayOfDay.ts';
 
@@ -13,6 +15,8 @@ export interface Effect {
   readonly weight: number;
   /** Its standard deviation before anything is seen: the smaller, the more it is shrunk. */
   readonly sd: number;
+  /** What it is before anything is seen; default 0. */
+  readonly expected?: number;
   /** Set where days of many names use it. */
   readonly shared?: true;
   /** Numbers of one group: how far they spread is learned from those seen. */
@@ -171,50 +175,88 @@ export const LONG_EVENT = 21;
 function addEvents(events: readonly CalendarEvent[], add: Add): void {
   const longest = new Map<string, number>();
   for (const { name, days } of events) longest.set(name, Math.max(longest.get(name) ?? 0, days));
+  const expectations = expectationsOf(events);
   for (const { name, start, days, lagDays } of events) {
     const first = dayNumber(start) + (lagDays ?? 0);
     const most = longest.get(name) ?? days;
+    const expects = expectations.get(name);
     if (most > LONG_EVENT) {
+      const number = expects ? { sd: expects.sd, expected: expects.log } : { sd: 0.3 };
       for (let offset = 0; offset < days; offset++) {
         const key = `event ${name}`;
-        add(first + offset, { key, part: 'event', weight: 1, sd: 0.3, shapes: [key] });
+        add(first + offset, { key, part: 'event', weight: 1, ...number, shapes: [key] });
       }
       continue;
     }
-    addShortEvent(name, first, days, most, add);
+    addShortEvent(name, first, { days, longest: most, expects }, add);
   }
+}
+
+/** What a planner expects of the days of an event: the logarithm of their factor, and its standard deviation. */
+interface Expectation {
+  readonly log: number;
+  readonly sd: number;
+}
+
+/** Nobody is surer of a day than this. */
+const LEAST_SD = 0.02;
+
+/** What is expected of the events of each name, by the first of them that says so. */
+function expectationsOf(events: readonly CalendarEvent[]): Map<string, Expectation> {
+  const found = new Map<string, Expectation>();
+  for (const { name, expected } of events) {
+    if (!expected || found.has(name)) continue;
+    const { factor } = expected;
+    const [less, more] = [factor ** 0.5, factor ** 1.5].sort((a, b) => a - b) as [number, number];
+    const { factorLow = less, factorHigh = more } = expected;
+    const sd = Math.max(LEAST_SD, Math.sqrt(bandVariance(factorLow, factorHigh)));
+    found.set(name, { log: Math.log(factor), sd });
+  }
+  return found;
 }
 
 /** Days before an event that feel it, and how large effects may be there: at the first day outside, and from day to day. */
 const RUN_UP = { days: 2, sd: 0.3, kept: 0.75 };
 const TAIL = { sd: 0.54, kept: 0.9 };
 
-/**
- * @param longest days of the longest occurrence. Where they differ, a tail follows the last day of each, and so has
- * effects of its own.
- */
-function addShortEvent(name: string, first: number, days: number, longest: number, add: Add): void {
+/** Standard deviation of a day's effect, and of the size of an occurrence, before anything is seen. */
+const UNSEEN = { day: 0.7, size: 0.15 };
+interface ShortEvent {
+  readonly days: number;
+  /**
+   * Days of the longest occurrence. Where they differ, a tail follows the last day of each, and so has effects of its own.
+   */
+  readonly longest: number;
+  readonly expects: Expectation | undefined;
+}
+
+function addShortEvent(name: string, first: number, { days, longest, expects }: ShortEvent, add: Add): void {
+  const size = expects ? Math.min(UNSEEN.size, expects.sd / 2) : UNSEEN.size;
   const tail = days <= 3 ? 10 : 4;
   for (let offset = -RUN_UP.days; offset < days + tail; offset++) {
     const inside = offset >= 0 && offset < days;
     const away = offset < 0 ? -offset : offset - days + 1;
     const { sd: nearest, kept } = offset < 0 ? RUN_UP : TAIL;
-    const sd = inside ? 0.7 : nearest * kept ** (away - 1);
     const day = first + offset;
     const where = offset < 0 ? 'before' : 'after';
     const key = inside ? `event ${name} ${offset}` : `${where} event ${name} ${away}`;
     const group = `${inside ? 'days of' : where} event ${name}`;
+    const course = {
+      // Of days that are expected to be so large, those around them say nothing.
+      name: inside || !expects ? name : `around ${name}`,
+      offset: inside || offset < 0 ? offset : longest - 1 + away,
+      alike: 0.7,
+      ...(inside && longest > 1 ? { along: (2 * offset) / (longest - 1) - 1 } : {}),
+    };
+    // With what its size adds, a day is as unsure as it is expected to be.
+    const given = expects && Math.sqrt((expects.sd ** 2 - size ** 2) / courseCovariance(course, course));
     add(day, {
       key,
       part: 'event',
       weight: 1,
-      sd,
-      course: {
-        name,
-        offset: inside || offset < 0 ? offset : longest - 1 + away,
-        alike: 0.7,
-        ...(inside && longest > 1 ? { along: (2 * offset) / (longest - 1) - 1 } : {}),
-      },
+      sd: inside ? (given ?? UNSEEN.day) : nearest * kept ** (away - 1),
+      ...(inside && expects ? { expected: expects.log } : {}),
+      course,
       group,
       // Beyond the evening before and the morning after, days have their usual shape.
       shapes: inside ? [group, key] : away === 1 ? [key] : [],
@@ -223,7 +265,7 @@ function addShortEvent(name: string, first: number, days: number, longest: numbe
       key: `size of ${name}`,
       part: 'event',
       weight: inside ? 1 : 0.75 ** away,
-      sd: 0.15,
+      sd: size,
       freshOn: first - RUN_UP.days,
       sizeOf: name,
     });

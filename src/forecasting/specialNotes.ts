@@ -9,10 +9,7 @@ export function specialNotes(context: ForecastContext, prepared: PreparedHistory
   const opens = context.openingHours ? openShares(table.grid, context.openingHours) : null;
   const names = namesToNote(prepared, table, opens);
   const notes = [
-    ...[...names.unseen].map(
-      (name) =>
-        `Event ${name} never happened in the history: its effect is unknown, and its days have wide bands. An adjustment can say what is expected.`,
-    ),
+    ...[...names.unseen].map((name) => unseenNote(name, context)),
     ...[...names.unlike].map(
       (name) =>
         `Holiday ${name}: the history holds no holiday like it. It is forecast as an ordinary day with a wide band; an adjustment can say what is expected.`,
@@ -36,6 +33,14 @@ export function specialNotes(context: ForecastContext, prepared: PreparedHistory
     );
   }
   return notes;
+}
+
+function unseenNote(name: string, { events = [] }: ForecastContext): string {
+  const expected = events.find((event) => event.name === name && event.expected)?.expected;
+  const never = `Event ${name} never happened in the history:`;
+  return expected
+    ? `${never} its days are forecast at the factor expected of them, ${expected.factor}.`
+    : `${never} its effect is unknown, and its days have wide bands. Its \`expected\` factor, or an adjustment, can say what is expected.`;
 }
 
 /** Names of events never seen, of holidays unlike any seen, of those closed by their history, and of those closed by that of others. */
@@ -134,7 +139,9 @@ function effectsSeen({ table, counts, characterOf }: PreparedHistory): Set<strin
   for (const [i, day] of table.dayNumbers.entries()) {
     const from = i * table.slots;
     if (counts.counts.subarray(from, from + table.slots).every(Number.isNaN)) continue;
-    for (const { key } of characterOf(day).effects) seen.add(key);
+    // Who has seen the run-up of an event alone has not seen the event.
+    for (const { key, sizeOf, weight } of characterOf(day).effects)
+      if (sizeOf === undefined || weight === 1) seen.add(key);
   }
   return seen;
 }

@@ -4,7 +4,7 @@
 export { type AlignOptions, alignSeries } from './alignSeries.ts';
 export { chinaHolidays } from './chinaHolidays.ts';
 export { addDays, dateOfDayNumber, dayNumber, daysBetween, weekdayOf } from './dates.ts';
-export { type CalendarEvent, checkEvent, eventDay } from './events.ts';
+export { type CalendarEvent, checkEvent, type ExpectedFactor, eventDay } from './events.ts';
 export {
   checkGrid,
   checkIntervalSeconds,

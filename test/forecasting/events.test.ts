@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { explain, fit, forecast } from '../../src/forecasting/index.ts';
+import type { StaffcastError } from '../../src/errors/index.ts';
+import { explain, fit, fitHandleTime, forecast, forecastHandleTime } from '../../src/forecasting/index.ts';
 import {
   addDays,
   chinaHolidays,
   daysBetween,
+  type ExpectedFactor,
   type HolidayCalendar,
   sliceSeries,
 } from '../../src/time/index.ts';
@@ -175,6 +177,98 @@ describe('events', () => {
     ['a rise', (day: number) => 1 + (1.2 * day) / 14, [0.4, 0.37, 0.26]],
   ])('never seen before are known by their first days: %s', (_, course, most) => {
     for (const [i, error] of errorsOfFirst(course).entries()) expect(error).toBeLessThan(most[i] as number);
+  });
+
+  /** A queue with an event on days that bring `factor`, up to `seen` of its days, and what is forecast for the rest. */
+  const expectedRest = (
+    { expected, factor, earlier }: { expected?: ExpectedFactor; factor: number; earlier?: number },
+    seen: number,
+    seed = 3,
+  ) => {
+    const [from, start, before] = ['2025-06-01', '2026-06-01', '2025-09-01'];
+    const [at, was] = [daysBetween(from, start), daysBetween(from, before)];
+    const { series, expected: truth } = generatedQueue({
+      ...{ seed, from, days: at + 14, intervalSeconds: 86_400, daySpread: 0.03, perDay: 4000 },
+      factor: (_, day) =>
+        day >= at ? factor : earlier !== undefined && day >= was && day < was + 14 ? earlier : 1,
+    });
+    const cut = at + seen;
+    const history = { grid: { ...series.grid, length: cut }, values: series.values.slice(0, cut) };
+    const event = { name: 'festival', days: 14, ...(expected && { expected }) };
+    const events = [...(earlier === undefined ? [] : [{ ...event, start: before }]), { ...event, start }];
+    const next = forecast(fit(history, { events }), {
+      grid: daysAfter(series, addDays(from, cut), 14 - seen),
+    });
+    const rest = truth.slice(cut);
+    const sum = (list: readonly (number | null)[]) => list.reduce<number>((a, b) => a + (b ?? 0), 0);
+    return { next, bias: sum(next.mean) / sum(rest) - 1 };
+  };
+
+  it('are forecast at the factor expected of them, as unsure as it is', () => {
+    const expected = { factor: 1.5, factorLow: 1.2, factorHigh: 1.9 };
+    const { next, bias } = expectedRest({ expected, factor: 1.5 }, 0);
+    expect(Math.abs(bias)).toBeLessThan(0.02);
+    const [low, high] = [next.quantiles[1]!.values, next.quantiles[3]!.values];
+    for (const [day, mean] of next.mean.entries()) {
+      expect((low[day] as number) / (mean as number)).toBeCloseTo(1.2 / 1.5, 1);
+      expect((high[day] as number) / (mean as number)).toBeCloseTo(1.9 / 1.5, 1);
+    }
+    expect(next.notes).toEqual([expect.stringContaining('at the factor expected of them, 1.5')]);
+    // Half of the effect either way, where nothing else is said.
+    const plain = expectedRest({ expected: { factor: 0.64 }, factor: 0.64 }, 0).next;
+    const band = { factor: 0.64, factorLow: 0.512, factorHigh: 0.8 };
+    expect(plain.quantiles).toEqual(expectedRest({ expected: band, factor: 0.64 }, 0).next.quantiles);
+  });
+
+  it.each([
+    [{ factor: 1.33 }, 1.33, [0.02, 0.02, 0.02]],
+    [{ factor: 1.33 }, 1.6, [0.18, 0.09, 0.05]],
+    [{ factor: 1.33, factorLow: 1.3, factorHigh: 1.36 }, 1.6, [0.18, 0.13, 0.08]],
+    [{ factor: 2 }, 1, [1.02, 0.25, 0.06]],
+    [{ factor: 0.7 }, 0.6, [0.18, 0.09, 0.04]],
+  ])('correct what was expected of them by the days seen: %o, really %d', (expected, factor, most) => {
+    for (const [i, seen] of [0, 3, 7].entries()) {
+      const biases = [1, 2, 3].map((seed) => expectedRest({ expected, factor }, seen, seed).bias);
+      expect(Math.abs(biases.reduce((sum, bias) => sum + bias, 0) / 3)).toBeLessThan(most[i] as number);
+    }
+  });
+
+  it('seen before are known by what they brought then, whatever is expected of them', () => {
+    const { bias, next } = expectedRest({ expected: { factor: 2 }, factor: 1.5, earlier: 1.5 }, 0);
+    expect(Math.abs(bias)).toBeLessThan(0.06);
+    expect(next.notes).toEqual([]);
+  });
+
+  it('are expected to move volume, not handle time', () => {
+    const { series } = generatedQueue({ seed: 3, days: 70, intervalSeconds: 86_400 });
+    const history = {
+      contacts: series,
+      ahtSeconds: { ...series, values: series.values.map((_, i) => 240 + (i % 7)) },
+    };
+    const event = { name: 'sale', start: '2026-03-18', days: 2 };
+    const grid = daysAfter(series, '2026-03-16', 5);
+    const of = (events: (typeof event & { expected?: ExpectedFactor })[]) =>
+      forecastHandleTime(fitHandleTime(history, { events }), { grid });
+    expect(of([{ ...event, expected: { factor: 3 } }])).toEqual(of([event]));
+  });
+
+  it('have good expectations', () => {
+    const { series } = generatedQueue({ seed: 3, days: 40, intervalSeconds: 86_400 });
+    const pathOf = (expected: ExpectedFactor) => {
+      try {
+        fit(series, { events: [{ name: 'sale', start: '2026-03-01', days: 3, expected }] });
+      } catch (error) {
+        return (error as StaffcastError).path;
+      }
+      return null;
+    };
+    const at = 'options.events[0].expected';
+    expect(pathOf({ factor: 25 })).toBe(`${at}.factor`);
+    expect(pathOf({ factor: 0 })).toBe(`${at}.factor`);
+    expect(pathOf({ factor: 1.2, factorLow: 1.3 })).toBe(`${at}.factorLow`);
+    expect(pathOf({ factor: 1.2, factorHigh: 1.1 })).toBe(`${at}.factorHigh`);
+    expect(pathOf({ factor: 1, factorLow: 0.001, factorHigh: 20 })).toBe(`${at}.factorHigh`);
+    expect(pathOf({ factor: 1.2, low: 1 } as never)).toBe(`${at}.low`);
   });
 
   it('of different lengths are learned alike: the tail follows the last day of each', () => {

@@ -40,7 +40,9 @@ export function fitHandleTime(history: HandleTimeHistory, context: ForecastConte
   checkHistory(history);
   checkContext(where, 'context', context);
   const { calendar, events } = context;
-  const known = { ...(calendar ? { calendar } : {}), ...(events ? { events } : {}) };
+  // What is expected of events is volume.
+  const named = events?.map(({ expected, ...event }) => event);
+  const known = { ...(calendar ? { calendar } : {}), ...(named ? { events: named } : {}) };
   const prepared = prepareHandleTimes(history, known);
   const rows = weighedRows(prepared, history);
   const profile = learnHandleProfile(rows);
