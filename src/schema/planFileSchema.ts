@@ -189,22 +189,7 @@ export const planFileSchema = z
     currency: z.string().min(1).optional().describe('Name of the unit of all money'),
     horizon: z.strictObject({ from: date.optional(), days: z.int().min(1).max(366) }).optional(),
     calendar: z.union([z.enum(['china', 'none']), holidayCalendar]).optional(),
-    events: z
-      .array(
-        z.strictObject({
-          name: z.string(),
-          start: date,
-          days: z.int().min(1),
-          expected: z
-            .strictObject({
-              factor: z.number().positive().max(20),
-              factorLow: z.number().positive().optional(),
-              factorHigh: z.number().positive().optional(),
-            })
-            .optional(),
-        }),
-      )
-      .optional(),
+    events: z.array(z.strictObject({ name: z.string(), start: date, days: z.int().min(1) })).optional(),
     blocks: z
       .array(z.strictObject({ name: id, from: clock, to: clock }))
       .min(1)
