@@ -52,7 +52,8 @@ export function fit(history: Series, options: FitOptions = {}): FittedModel {
     return fitSimple(history, context, asked, asked, 'The mean of the last six same weekdays, as asked.');
   }
   if (asked === 'doubleSeasonal') return fitDoubleSeasonal(history, context, asked);
-  if (asked === 'auto' && repeatsExactly(history)) {
+  const expectsEvents = context.events?.some(({ expected }) => expected !== undefined);
+  if (asked === 'auto' && !expectsEvents && repeatsExactly(history)) {
     return fitSimple(
       history,
       context,

@@ -21,7 +21,7 @@ export function forecastNotes(
     );
   }
   if (prepared.change && !context.openingHours) notes.push(hoursNote(prepared, prepared.change));
-  notes.push(...specialNotes(context, prepared, table));
+  notes.push(...specialNotes(context, prepared, table, model.dayModels.length > 0));
   notes.push(...covariateNotes(context.covariates ?? [], prepared.table.dayNumbers, table));
   const weekdays = [...new Set(table.weekdays)].filter(
     (weekday) => !prepared.table.weekdays.includes(weekday),

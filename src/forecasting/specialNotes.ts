@@ -5,11 +5,16 @@ import { holidayName } from './specialEffects.ts';
 import type { ForecastContext } from './types.ts';
 
 /** Events and holidays to come that the history can say nothing of, and holidays that it says are closed. */
-export function specialNotes(context: ForecastContext, prepared: PreparedHistory, table: DayTable): string[] {
+export function specialNotes(
+  context: ForecastContext,
+  prepared: PreparedHistory,
+  table: DayTable,
+  learnsEvents: boolean,
+): string[] {
   const opens = context.openingHours ? openShares(table.grid, context.openingHours) : null;
   const names = namesToNote(prepared, table, opens);
   const notes = [
-    ...[...names.unseen].map((name) => unseenNote(name, context)),
+    ...[...names.unseen].map((name) => unseenNote(name, context, learnsEvents)),
     ...[...names.unlike].map(
       (name) =>
         `Holiday ${name}: the history holds no holiday like it. It is forecast as an ordinary day with a wide band; an adjustment can say what is expected.`,
@@ -35,9 +40,11 @@ export function specialNotes(context: ForecastContext, prepared: PreparedHistory
   return notes;
 }
 
-function unseenNote(name: string, { events = [] }: ForecastContext): string {
+function unseenNote(name: string, { events = [] }: ForecastContext, learnsEvents: boolean): string {
   const expected = events.find((event) => event.name === name && event.expected)?.expected;
   const never = `Event ${name} never happened in the history:`;
+  if (expected && !learnsEvents)
+    return `${never} this model takes no account of events, and of what is expected of them.`;
   return expected
     ? `${never} its days are forecast at the factor expected of them, ${expected.factor}.`
     : `${never} its effect is unknown, and its days have wide bands. Its \`expected\` factor, or an adjustment, can say what is expected.`;

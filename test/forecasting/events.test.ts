@@ -7,6 +7,8 @@ import {
   daysBetween,
   type ExpectedFactor,
   type HolidayCalendar,
+  makeGrid,
+  makeSeries,
   sliceSeries,
 } from '../../src/time/index.ts';
 import { daysAfter, generatedQueue } from './generated.ts';
@@ -237,6 +239,23 @@ describe('events', () => {
     const { bias, next } = expectedRest({ expected: { factor: 2 }, factor: 1.5, earlier: 1.5 }, 0);
     expect(Math.abs(bias)).toBeLessThan(0.06);
     expect(next.notes).toEqual([]);
+  });
+
+  it('are expected after a history that repeats itself as well, and a model without events says that it knows none', () => {
+    const [from, next] = ['2026-01-05', '2026-03-16'];
+    const grid = makeGrid({ zone: 'UTC', from, days: 70, intervalSeconds: 86_400 });
+    const history = makeSeries(
+      grid,
+      Array.from({ length: 70 }, (_, day) => (day % 7 < 5 ? 200 : 50)),
+    );
+    const events = [{ name: 'sale', start: addDays(next, 1), days: 2, expected: { factor: 1.5 } }];
+    const { mean } = forecast(fit(history, { events }), { grid: daysAfter(history, next, 7) });
+    for (const [day, each] of [200, 300, 300, 200, 200, 50, 50].entries())
+      expect(mean[day]! / each).toBeCloseTo(1, 2);
+    const { notes } = forecast(fit(history, { events, model: 'seasonalNaive' }), {
+      grid: daysAfter(history, next, 7),
+    });
+    expect(notes.join(' ')).toContain('this model takes no account of events');
   });
 
   it('are expected to move volume, not handle time', () => {
