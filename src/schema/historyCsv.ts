@@ -2,6 +2,7 @@ import { checkFields, checkText, type FieldNames } from '../errors/index.ts';
 import type { TimestampedValue } from '../time/index.ts';
 import { type CsvFormat, checkCsvFormat, type TimeColumns, timeColumnNames } from './csvFormat.ts';
 import { readCsvNumber } from './csvNumber.ts';
+import { checkNoSpans } from './csvSpans.ts';
 import { readCsvTable } from './csvTable.ts';
 import { readCsvTimestamp } from './csvTimestamp.ts';
 
@@ -56,7 +57,9 @@ export function parseHistoryCsv(text: string, options: HistoryCsvOptions = {}): 
   checkText(where, 'options.columns.value', value);
   const times = timeColumnNames(columns);
   const wanted = { names: [...times, value], only: options.columns === undefined };
-  return readCsvTable(where, text, wanted, separator).map(({ line, fields }) => ({
+  const lines = readCsvTable(where, text, wanted, separator);
+  checkNoSpans(where, times.join(' '), lines, times.length);
+  return lines.map(({ line, fields }) => ({
     timestamp: readCsvTimestamp(where, `line ${line}, ${times.join(' ')}`, fields.slice(0, -1), dateOrder),
     value: readCsvNumber(where, `line ${line}, ${value}`, fields.at(-1) ?? '', decimalComma),
   }));

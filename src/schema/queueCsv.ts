@@ -2,6 +2,7 @@ import { checkFields, checkList, checkText, type FieldNames, StaffcastError } fr
 import type { QueueRow } from '../time/index.ts';
 import { type CsvFormat, checkCsvFormat, type TimeColumns, timeColumnNames } from './csvFormat.ts';
 import { readCsvNumber } from './csvNumber.ts';
+import { checkNoSpans } from './csvSpans.ts';
 import { readCsvTable } from './csvTable.ts';
 import { readCsvTimestamp } from './csvTimestamp.ts';
 
@@ -56,7 +57,9 @@ export function parseQueueCsv(text: string, options: QueueCsvOptions): QueueRow[
   const times = timeColumnNames(columns);
   const { queue, values } = columns;
   const names = [...times, ...values, ...(queue === undefined ? [] : [queue])];
-  return readCsvTable(where, text, { names, only: false }, separator).map(({ line, fields }) => {
+  const lines = readCsvTable(where, text, { names, only: false }, separator);
+  checkNoSpans(where, times.join(' '), lines, times.length);
+  return lines.map(({ line, fields }) => {
     const at = (name: string) => `line ${line}, ${name}`;
     const timestamp = readCsvTimestamp(where, at(times.join(' ')), fields.slice(0, times.length), dateOrder);
     const numbers = values.map((name, i) => {

@@ -73,6 +73,12 @@ describe('files as programs export them', () => {
     expect(parseHistoryCsv(text, { columns, dateOrder, decimalComma, separator })).toEqual(expected);
   });
 
+  plainTest('keeps offsets from UTC, which do not move with the time of day', () => {
+    const rows = ['2026-10-31 08:00-04:00', '2026-10-31 08:30-04:00', '2026-11-01 08:00-05:00'];
+    const text = `timestamp,value\n${rows.map((row) => `${row},1`).join('\n')}`;
+    expect(parseHistoryCsv(text).map(({ timestamp }) => timestamp)).toEqual(rows);
+  });
+
   const named = { columns: { timestamp: 'When', value: 'Calls' } };
   const line = (when: string, calls: string) => `When;Calls\n2026-01-05 09:00;1\n${when};${calls}\n`;
   const us = { ...named, dateOrder: 'month-day-year' as const };
@@ -85,6 +91,22 @@ describe('files as programs export them', () => {
     ['no such ISO day', 'When;Calls\n2026-02-30 09:00;1', named, 'bad-date', 'line 2, When'],
     ['24:00', 'When;Calls\n2026-02-03 24:00;1', named, 'bad-date', 'line 2, When'],
     ['no time of day', 'When;Calls\n2026-02-03 ;1\n2026-02-03 9;1', named, 'bad-date', 'line 3, When'],
+    [
+      'a span in the morning',
+      'When;Calls\n2026-02-03 08:00-08:30;1\n2026-02-03 08:30-09:00;1',
+      named,
+      'bad-date',
+      'line 2, When',
+      /span/,
+    ],
+    [
+      'spans of a night',
+      'When;Calls\n2026-02-03 00:00-01:00;1\n2026-02-03 01:00-02:00;1\n2026-02-03 02:00-03:00;1',
+      named,
+      'bad-date',
+      'line 2, When',
+      /span/,
+    ],
     ['a span', 'When;Calls\n2026-02-03 13:30-14:00;1', named, 'bad-date', 'line 2, When', /span/],
     ['0 PM', 'When;Calls\n2026/02/03 0:30 PM;1', named, 'bad-date', 'line 2, When'],
     ['13 PM', 'When;Calls\n2026/02/03 13:00 PM;1', named, 'bad-date', 'line 2, When'],
